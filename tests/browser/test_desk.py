@@ -1,0 +1,172 @@
+"""The curators' desk in a browser: from nothing to a published event with its chain, and every page against axe."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.desk.admin.pages import add_page, change_page, list_page
+from tests.factories import make_curator, publish_facts
+from timeline.desk.models import (
+    Actor,
+    Citation,
+    Event,
+    Negotiation,
+    Participation,
+    PeacePlanVersion,
+    Provision,
+    ProvisionReading,
+    Source,
+)
+from timeline.public.store.models import Revision, ShareLink
+
+
+def sign_in(page):
+    make_curator("vera")
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("vera")
+    page.get_by_label("Password").fill("a long password")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the desk keeps")
+
+
+def choose(page, label, words, *, within=None):
+    """Pick a row from a box that searches while one types."""
+    (within or page).get_by_role("combobox", name=label, exact=True).click()
+    page.locator(".select2-search--dropdown input").fill(words)
+    page.locator(".select2-results__option", has_text=words).click()
+
+
+def test_from_nothing_to_a_published_event_its_correction_and_its_end(page, live_server, complaints):
+    sign_in(page)
+
+    page.goto(add_page(Actor))
+    page.get_by_label("Kind").first.select_option("Media outlet")
+    page.get_by_label("Name:", exact=True).fill("Daily Observer")
+    expect(page.get_by_label("Slug")).to_have_value("daily-observer")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    page.goto(add_page(Source))
+    choose(page, "Outlet", "Daily Observer")
+    page.get_by_label("Title").fill("Envoys meet in Vienna")
+    page.get_by_label("Published on").fill("01/12/2025")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    page.goto(add_page(Negotiation))
+    page.get_by_label("Title:", exact=True).fill("Border talks")
+    page.get_by_label("Visibility").select_option("Public")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    page.goto(add_page(Event))
+    choose(page, "Negotiation", "Border talks")
+    page.get_by_label("Title").fill("Envoys meet in Vienna")
+    page.get_by_label("Kind").select_option("Talks")
+    page.get_by_label("Status").select_option("Happened: the source states it as fact")
+    page.locator("#id_date_phrase").fill("on Sunday")
+    choose(page, "Source", "Envoys meet", within=page.locator("#citations-0"))
+    page.locator("#id_citations-0-chain_line").fill("Daily Observer reported")
+    page.locator("#id_participations-0-note").fill("who took part: not stated")
+    page.get_by_role("button", name="Save and publish").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Publish")
+    expect(page.locator(".messagelist")).to_contain_text("“on Sunday” read as Sunday 30 November 2025: ")
+    expect(page.locator("#content li")).to_have_text(
+        [
+            "Envoys meet in Vienna (Draft)",
+            "Border talks (Draft)",
+            "Daily Observer (Draft)",
+            "Envoys meet in Vienna (2025-12-01) (Draft)",
+        ]
+    )
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator("#content .standing")).to_have_text("State: Published")
+    assert Event.objects.get().slug == "envoys-meet-in-vienna"
+
+    page.get_by_label("Summary").fill("They met for an hour.")
+    page.get_by_role("button", name="Save and publish").click()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".errorlist")).to_have_text("Give a reason: readers are told why.")
+    page.get_by_label("Reason, for readers").fill("The outlet added how long they met.")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator("#content .standing")).to_have_text("State: Published")
+
+    page.get_by_role("link", name="Retract").click()
+    page.get_by_label("Reason, for readers").fill("The outlet withdrew its report.")
+    page.get_by_role("button", name="Retract").click()
+    expect(page.locator("#content .standing")).to_have_text("State: Retracted")
+
+    assert list(Revision.objects.filter(noun="event").order_by("seq").values_list("deed", "reason")) == [
+        ("published", ""),
+        ("corrected", "The outlet added how long they met."),
+        ("retracted", "The outlet withdrew its report."),
+    ]
+
+
+def test_the_second_of_two_curators_is_told_and_loses_nothing(page, new_context, complaints):
+    publish_facts()
+    sign_in(page)
+    event = change_page(Event.objects.get(slug="florida-talks"))
+    page.goto(event)
+    elsewhere = page.context.new_page()
+    elsewhere.goto(event)
+    elsewhere.get_by_label("Place:", exact=True).fill("Miami")
+    elsewhere.get_by_role("button", name="Save", exact=True).click()
+
+    page.get_by_label("Summary").fill("What the second curator typed.")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.locator(".errorlist.nonfield")).to_contain_text(
+        "“US and Ukrainian delegations meet in Florida” was changed by vera at "
+    )
+    expect(page.get_by_label("Summary")).to_have_value("What the second curator typed.")
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Open the present version in a new tab").click()
+    expect(opened.value.get_by_label("Place:", exact=True)).to_have_value("Miami")
+
+    page.get_by_label("I have compared the two: save what stands on this page.").check()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    saved = Event.objects.get(slug="florida-talks")
+    assert (saved.summary, saved.place) == ("What the second curator typed.", "Florida")
+
+
+def pages():
+    models = [Actor, Citation, Event, Negotiation, Participation, PeacePlanVersion, Provision, ProvisionReading, Source]
+    florida = Event.objects.get(slug="florida-talks")
+    yield "/admin/"
+    for model in [*models, Revision, ShareLink]:
+        yield list_page(model)
+    for model in models:
+        yield change_page(florida if model is Event else model.objects.order_by("pk").first())
+    yield add_page(Event)
+    yield list_page(Actor, q="Hnatov")
+    yield change_page(Revision.objects.get(seq=1))
+    yield reverse("admin:timeline_event_publish", query={"id": florida.pk})
+    yield reverse("admin:timeline_event_retract", query={"id": florida.pk})
+    yield change_page(florida).replace("change/", "history/")
+    yield change_page(Provision.objects.create(negotiation=florida.negotiation, title="Draft", slug="draft")).replace(
+        "change/", "delete/"
+    )
+
+
+def violations(page):
+    page.locator("details:not([open]) > summary:visible").evaluate_all("found => found.forEach(one => one.click())")
+    # Without `preload`: axe copies what a stylesheet imports into the page, which the page's policy refuses.
+    found = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
+    return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_of_the_desk_has_a_violation(live_server, new_context, complaints, width, scheme):
+    publish_facts()
+    page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    page.goto("/admin/")
+    found = {"/admin/login/": violations(page)}
+    sign_in(page)
+    for address in pages():
+        assert page.goto(address).status == 200
+        page.wait_for_load_state("networkidle")
+        found[address] = violations(page)
+
+    assert {address: what for address, what in found.items() if what} == {}

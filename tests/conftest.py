@@ -1,0 +1,130 @@
+"""What every test gets, and what the tests that drive a browser may ask for."""
+
+import os
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connection
+from django.test import override_settings
+
+from tests import get_browser
+from timeline.public.store import guards
+
+# Playwright keeps an event loop running in the test's thread, and Django then refuses its ordinary queries there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+QUICK = {
+    # The hashed names of the real storage exist only after collectstatic.
+    "STORAGES": {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    },
+    "WHITENOISE_AUTOREFRESH": True,
+    # A slow hash is the point of a password and a waste in a test.
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+}
+
+# Quiet: a test's browser must reach nothing but the test's server, not even its maker.
+BROWSER_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(config, items):
+    """Mark what drives a browser; leave out what only the other database can prove, since the other run proves it."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker("browser")
+    other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
+    elsewhere = [item for item in items if item.get_closest_marker(other)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_settings():
+    with override_settings(**QUICK):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """On SQLite, a database in a file like the real one: only there do several connections wait for each other."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def flushable_revisions(request):
+    """Let a test that commits clean up after itself, although the database lets nobody delete a revision.
+
+    Flushing sends `post_migrate`, which puts the guards back for the next test.
+    """
+    if not commits(request):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    guards.remove(connection)
+
+
+def commits(request):
+    marker = request.node.get_closest_marker("django_db")
+    return bool({"transactional_db", "live_server"} & set(request.fixturenames)) or bool(
+        marker and marker.kwargs.get("transaction")
+    )
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return browser_type_launch_args | {"executable_path": str(get_browser.find()), "args": BROWSER_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return browser_context_args | {"locale": "en-GB", "timezone_id": "UTC"}
+
+
+@pytest.fixture
+def complaints():
+    """What the browser complained of: console warnings and errors, exceptions, requests to another server.
+
+    A test fails if any is left at its end; one that provokes a complaint takes it out of this list.
+    """
+    heard = []
+    yield heard
+    assert heard == []
+
+
+@pytest.fixture
+def new_context(new_context, complaints, live_server):
+    """Playwright's own, with an ear on every page that is opened in the context."""
+
+    def listened_to(**options):
+        context = new_context(base_url=live_server.url, **options)
+        listen(context, complaints, home=live_server.url)
+        return context
+
+    return listened_to
+
+
+def listen(context, complaints, *, home):
+    def on_console(message):
+        if message.type in {"warning", "error"}:
+            complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
+
+    def on_request(request):
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"} and f"{address.scheme}://{address.netloc}" != home:
+            complaints.append(f"request to {request.url}")
+
+    context.on("console", on_console)
+    context.on("weberror", lambda problem: complaints.append(f"exception: {problem.error}"))
+    context.on("request", on_request)

@@ -1,0 +1,111 @@
+"""The reader as its callers meet it: phrases in, readings or a sentence out."""
+
+from datetime import date
+
+import pytest
+
+from tests.dates.examples import EXAMPLES, MONDAY
+from timeline.dates.reader import OrderOnly, Unreadable, read, start_of
+
+_READ = [example for kind, rows in EXAMPLES.items() if not kind.startswith("Refused") for example in rows]
+_REFUSED = EXAMPLES["Refused: no days"]
+_ORDER = EXAMPLES["Refused: an order only"]
+
+
+def _phrase(example):
+    return f"{example.left}{example.phrase}"
+
+
+@pytest.mark.parametrize("example", _READ, ids=_phrase)
+def test_an_example_reads_as_the_table_says(example):
+    stands = read(example.phrase, anchor=example.anchor, left=example.left)
+
+    assert stands.edtf == example.edtf
+    assert stands.reading.rule.endswith(".")
+
+
+@pytest.mark.parametrize("example", _REFUSED, ids=_phrase)
+def test_a_phrase_without_days_is_refused_in_a_sentence(example):
+    with pytest.raises(Unreadable) as refused:
+        read(example.phrase, anchor=MONDAY)
+
+    assert type(refused.value) is Unreadable
+    assert example.phrase in str(refused.value)
+    assert str(refused.value).endswith(".")
+
+
+@pytest.mark.parametrize("example", _ORDER, ids=_phrase)
+def test_a_phrase_of_order_is_refused_as_such(example):
+    with pytest.raises(OrderOnly) as refused:
+        read(example.phrase, anchor=MONDAY)
+
+    assert "order" in str(refused.value)
+
+
+def test_a_weekday_in_the_past_offers_the_week_before():
+    stands = read("on Sunday", anchor=MONDAY, left="The United States sent negotiators to Geneva ")
+
+    assert stands.edtf == "2025-11-30"
+    assert [other.edtf for other in stands.alternatives] == ["2025-11-23"]
+
+
+def test_since_is_an_open_interval_and_its_start_is_read_on_request():
+    assert read("since mid-November", anchor=MONDAY).edtf == "2025-11-11~/.."
+    assert start_of("since mid-November", anchor=MONDAY).edtf == "2025-11-11~/2025-11-20~"
+
+
+def test_the_start_of_a_closed_date_is_that_date():
+    assert start_of("on 21 November", anchor=MONDAY) == read("on 21 November", anchor=MONDAY)
+
+
+def test_the_start_of_what_only_ends_is_what_it_says():
+    assert start_of("until 5 December", anchor=MONDAY).edtf == "../2025-12-05"
+
+
+def test_figures_that_fit_two_orders_offer_the_other():
+    stands = read("10/11/2025", anchor=MONDAY)
+
+    assert stands.edtf == "2025-10-11"
+    assert [other.edtf for other in stands.alternatives] == ["2025-11-10"]
+
+
+def test_a_phrase_and_its_anchor_are_kept_as_given():
+    stands = read("  On Sunday ", anchor=MONDAY)
+
+    assert (stands.phrase, stands.anchor) == ("  On Sunday ", MONDAY)
+
+
+def test_without_an_anchor_a_full_date_is_read():
+    assert read("30 November 2025", anchor=None).edtf == "2025-11-30"
+
+
+@pytest.mark.parametrize("phrase", ["on Sunday", "30 November", "mid-November", "last week", "two weeks ago"])
+def test_without_an_anchor_what_counts_from_it_is_refused(phrase):
+    with pytest.raises(Unreadable, match="publication"):
+        read(phrase, anchor=None)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["", "   ", "\t", "\x00", "Sunday\x00", "в воскресенье", "Sundаy", "x" * 201, "30 November 2025 " * 20]
+)
+def test_what_is_no_phrase_is_refused_calmly(phrase):
+    with pytest.raises(Unreadable):
+        read(phrase, anchor=MONDAY)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["9999 years ago", "in 9999 years", "31 December 9999 or later", "the next 9999 decades"]
+)
+@pytest.mark.parametrize("anchor", [date.min, date.max])
+def test_the_ends_of_the_calendar_raise_nothing_but_a_refusal(phrase, anchor):
+    try:
+        stands = read(phrase, anchor=anchor)
+    except Unreadable as reason:
+        assert str(reason).endswith(".")
+    else:
+        assert stands.edtf
+
+
+def test_a_day_the_calendar_lacks_is_refused():
+    with pytest.raises(Unreadable):
+        read("30 February 2025", anchor=MONDAY)

@@ -1,0 +1,21 @@
+"""A test that commits must leave nothing to the next one, although nobody may delete a revision."""
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from timeline.public.store import guards
+from timeline.public.store.models import Revision
+
+FACTS = settings.BASE_DIR / "timeline" / "facts" / "ukraine-2025.json"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_each_starts_with_an_empty_record_that_is_guarded(turn):
+    assert (Revision.objects.count(), bool(guards.names(connection))) == (0, True)
+
+    call_command("load_document", str(FACTS), "--publish", verbosity=0)
+
+    assert Revision.objects.count() > 0

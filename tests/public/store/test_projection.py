@@ -1,0 +1,105 @@
+"""What pages read follows from the revisions, and comes out the same however often it is drawn."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from tests.factories import NOON, cite, make_actor, make_curator, make_event, make_source, publish_facts
+from timeline.desk.models import EventOrder
+from timeline.desk.publishing import publish, retract
+from timeline.public.asking.filters import UNFILTERED
+from timeline.public.asking.scope import scope_of_negotiation
+from timeline.public.sharing import freeze
+from timeline.public.store.folding import fold
+from timeline.public.store.models import Mention, Published
+
+pytestmark = pytest.mark.django_db
+
+
+def everything():
+    """All that the projection holds, without the numbers that the database gives out."""
+    published = Published.objects.order_by("edition", "noun", "negotiation", "slug").values()
+    mentions = Mention.objects.order_by("edition", "published__slug", "kind", "slug")
+    columns = ("edition", "negotiation", "entry", "kind", "slug", "published__slug")
+    return [{name: row[name] for name in row if name != "id"} for row in published], list(mentions.values(*columns))
+
+
+def test_rebuilding_gives_the_same_bytes():
+    curator = make_curator()
+    publish_facts(curator)
+    event = make_event("Envoys meet", published_by=curator)
+    event.title = "Envoys meet again"
+    event.save()
+    publish(event, by=curator, at=NOON, reason="A better title.")
+    retract(event, by=curator, at=NOON, reason="It was another meeting.")
+    scope = scope_of_negotiation("ukraine-2025", is_curator=False)
+    freeze(scope, UNFILTERED, by=curator, label="Desk", at=NOON, until=None)
+    before = everything()
+
+    call_command("rebuild_published")
+
+    assert everything() == before
+    assert {row["edition"] == "" for row in before[0]} == {True, False}
+
+
+def test_an_undated_event_stands_with_the_one_it_follows_and_moves_with_it():
+    curator = make_curator()
+    first = make_event("Envoys meet", day="2025-11-20", slug="first")
+    second = make_event("The envoy travels on", day="", slug="second")
+    third = make_event("The envoy goes home", day="", slug="third")
+    EventOrder.objects.create(earlier=first, later=second)
+    EventOrder.objects.create(earlier=second, later=third)
+    publish(third, by=curator, at=NOON)
+    assert placed() == [("first", "2025-11-20", 0), ("second", "2025-11-20", 1), ("third", "2025-11-20", 2)]
+
+    first.refresh_from_db()
+    first.date_edtf = "2025-11-27"
+    first.date_earliest = first.date_latest = date(2025, 11, 27)
+    first.save()
+    publish(first, by=curator, at=NOON, reason="The source corrected its date.")
+    assert placed() == [("first", "2025-11-27", 0), ("second", "2025-11-27", 1), ("third", "2025-11-27", 2)]
+
+
+def placed():
+    rows = Published.objects.filter(noun="event").order_by("depth")
+    return [(row.slug, row.sort_latest.isoformat(), row.depth) for row in rows]
+
+
+def test_an_event_became_known_with_its_earliest_source_even_when_that_is_corrected():
+    curator = make_curator()
+    event = make_event(published_by=curator)
+    assert Published.objects.get(slug=event.slug).known_on == date(2025, 12, 1)
+    earlier = make_source("weekly-2025-11-30", published_on=date(2025, 11, 30))
+    cite(event, source=earlier)
+    publish(event, by=curator, at=NOON, reason="A second source.")
+    assert Published.objects.get(slug=event.slug).known_on == date(2025, 11, 30)
+    earlier.refresh_from_db()
+    earlier.published_on = date(2025, 11, 29)
+    earlier.save()
+    publish(earlier, by=curator, at=NOON, reason="The page gives an earlier day.")
+    assert Published.objects.get(slug=event.slug).known_on == date(2025, 11, 29)
+
+
+def test_a_retracted_event_is_named_by_no_filter():
+    curator = make_curator()
+    event = make_event()
+    event.participations.create(actor=make_actor())
+    publish(event, by=curator, at=NOON)
+    assert Mention.objects.filter(kind="actor").count() == 1
+    retract(event, by=curator, at=NOON, reason="It was another meeting.")
+    assert Mention.objects.count() == 0
+    assert Published.objects.get(slug=event.slug).notice == "It was another meeting."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zelenskyy", "ZELENSKYY"),
+        ("Élysée", "elysee"),
+        ("Скібіцький", "СКІБІЦЬКИИ"),
+        ("28-point plan", "28 Point plan"),
+    ],
+)
+def test_spellings_that_differ_in_case_accents_or_signs_fold_alike(one, other):
+    assert fold(one) == fold(other)

@@ -1,0 +1,316 @@
+"""Every page of the record over HTTP: what stands on it, what it costs, and what it never shows."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import (
+    FACTS,
+    NOON,
+    cite,
+    make_actor,
+    make_curator,
+    make_event,
+    make_negotiation,
+    make_plan_version,
+    make_provision,
+    make_source,
+    publish_facts,
+)
+from timeline.desk.models import Actor, Event, Negotiation, PeacePlanVersion, Source
+from timeline.desk.publishing import publish, retract
+from timeline.public.store.models import Published
+from timeline.records.document import canonical, parse
+
+pytestmark = pytest.mark.django_db
+
+ROOT = "/ukraine-2025/"
+PATHS = [
+    "",
+    "?q=Kyiv",
+    "?side=russia&status=planned",
+    "events/florida-talks/",
+    "events/us-negotiators-sent-to-geneva/",
+    "actors/",
+    "actors/rustem-umerov/",
+    "plans/",
+    "plans/28-points...19-points/",
+    "sources/",
+    "sources/sputnik-2025-12-01/",
+    "method/",
+    "timeline.json",
+]
+PAGES = ["/", *(ROOT + path for path in PATHS)]
+
+
+@pytest.fixture
+def facts():
+    return publish_facts()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_answers_and_gives_an_anonymous_reader_no_cookie(client, facts, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert dict(response.cookies) == {}
+    assert response.headers["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_that_the_reader_has_is_not_drawn_again(client, facts, address):
+    etag = client.get(address).headers["ETag"]
+    again = client.get(address, headers={"if-none-match": etag})
+    assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", etag)
+    make_event("Envoys meet", negotiation=Negotiation.objects.get(), published_by=make_curator())
+    assert client.get(address, headers={"if-none-match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_nothing_but_reading_is_allowed(client, facts, address, method):
+    assert getattr(client, method)(address).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("?kind=war", 400),
+        ("?side=atlantis", 400),
+        ("?before=yesterday", 400),
+        ("?after=%00", 400),
+        ("?q=" + "x" * 201, 400),
+        ("?when=the+week+after+the+summit", 422),
+        ("?from=2025-12-01&to=2025-11-01", 422),
+        ("events/never-happened/", 404),
+        ("actors/nobody/", 404),
+        ("sources/nothing/", 404),
+        ("plans/28-points...17-points/", 404),
+        ("lanes/", 404),
+        ("timeline.json?kind=war", 400),
+    ],
+)
+def test_what_cannot_be_answered_is_a_4xx_with_a_sentence(client, facts, address, status):
+    response = client.get(ROOT + address)
+    assert response.status_code == status
+    assert response.content.decode().strip().endswith("</html>")
+
+
+def test_the_data_file_is_the_shipped_document(client, facts):
+    response = client.get(ROOT + "timeline.json")
+    assert response.headers["Content-Type"] == "application/json"
+    assert response.content == canonical(parse(Path(FACTS).read_bytes()))
+
+
+def test_the_data_file_of_a_view_is_closed_and_holds_the_view_alone(client, facts):
+    document = parse(client.get(ROOT + "timeline.json?actor=jared-kushner").content)
+    assert [event.slug for event in document.events if not event.parent] == ["florida-talks"]
+    assert len(document.events) == 5
+    assert document.plan_versions == ()
+
+
+@pytest.mark.parametrize("words", ["Kyiv", "Гнатов", "Hnatov"])
+def test_other_spellings_find_what_the_source_spells_otherwise(client, facts, words):
+    response = client.get(ROOT, {"q": words})
+    assert [event.slug for event in response.context["page"].so_far] == ["florida-talks"]
+    assert "1 of 9 entries" in response.content.decode()
+
+
+def test_an_empty_list_says_which_filters_exclude_each_other(client, facts):
+    response = client.get(ROOT, {"actor": "jared-kushner", "side": "russia"})
+    empty = response.context["empty"]
+    assert empty.heading == "No entry has both person Jared Kushner and side Russia"
+    assert [link.words for link in empty.links] == [
+        "Leave out person Jared Kushner: 4 entries",
+        "Leave out side Russia: 1 entry",
+        "Show all entries",
+    ]
+
+
+def test_htmx_gets_the_part_and_history_the_page(client, facts):
+    part = client.get(ROOT, {"q": "Kyiv"}, headers={"HX-Request": "true"})
+    assert "<html" not in part.content.decode()
+    assert 'id="results"' in part.content.decode()
+    whole = client.get(ROOT, headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<html" in whole.content.decode()
+    assert "HX-Request" in part.headers["Vary"]
+    assert len({part.headers["ETag"], whole.headers["ETag"], client.get(ROOT, {"q": "Kyiv"}).headers["ETag"]}) == 3
+
+
+def test_date_words_count_from_the_day_of_the_latest_source(client, facts):
+    response = client.get(ROOT, {"when": "last week of November"})
+    assert response.context["form"].filters.end == date(2025, 11, 30)
+    assert "November 2025" in response.context["form"].heard
+
+
+def test_a_private_negotiation_does_not_exist_for_readers(client, facts):
+    curator = make_curator()
+    private = make_negotiation("secret-talks", title="Secret talks", visibility="private")
+    make_event("Envoys meet in secret", negotiation=private, slug="secret", published_by=curator)
+    for address in ("/secret-talks/", "/secret-talks/events/secret/", "/secret-talks/timeline.json"):
+        assert client.get(address).status_code == 404
+    assert "Secret" not in client.get("/").content.decode()
+    client.force_login(curator)
+    seen = client.get("/secret-talks/")
+    assert (seen.status_code, seen.headers["Cache-Control"]) == (200, "private, no-cache")
+
+
+def test_a_name_printed_by_a_source_that_only_a_private_negotiation_cites_stays_private(client, facts):
+    curator = make_curator()
+    private = make_negotiation("secret-talks", visibility="private")
+    leak = make_source("leak-2025-12-01", title="Leaked canary report")
+    event = make_event("Envoys meet in secret", negotiation=private, cited=False)
+    cite(event, source=leak)
+    umerov = Actor.objects.get(slug="rustem-umerov")
+    umerov.names.create(text="Canary Umerov", source=leak)
+    publish(event, by=curator, at=NOON)
+    publish(umerov, by=curator, at=NOON, reason="A further spelling.")
+    for address in ("actors/rustem-umerov/", "timeline.json", "sources/"):
+        assert "anary" not in client.get(ROOT + address).content.decode()
+    assert client.get(ROOT + "sources/leak-2025-12-01/").status_code == 404
+    client.force_login(curator)
+    assert "Leaked canary report" in client.get("/secret-talks/sources/").content.decode()
+
+
+def test_a_retracted_entry_keeps_its_address_with_a_notice_and_leaves_the_list(client, facts):
+    event = Event.objects.get(slug="trump-confirms-witkoff-meeting")
+    retract(event, by=make_curator(), at=NOON, reason="The source withdrew its report.")
+    shown = client.get(ROOT + "events/trump-confirms-witkoff-meeting/")
+    assert shown.status_code == 200
+    assert "The source withdrew its report." in shown.content.decode()
+    assert "in the coming days" not in shown.content.decode()
+    listed = client.get(ROOT).context["page"]
+    assert (listed.of, "trump-confirms-witkoff-meeting" in {event.slug for event in listed.so_far}) == (8, False)
+
+
+def test_a_published_event_reads_as_before_until_it_is_published_again_with_a_reason(client, facts):
+    curator = make_curator()
+    event = Event.objects.get(slug="florida-talks")
+    address = ROOT + "events/florida-talks/"
+    before = client.get(address).content
+    event.title = "Delegations meet in Florida"
+    event.save()
+    assert client.get(address).content == before
+    publish(event, by=curator, at=timezone.now(), reason="A shorter title.")
+    after = client.get(address)
+    assert "<h1>Delegations meet in Florida</h1>" in after.content.decode()
+    assert [line.reason for line in after.context["page"].revisions] == ["", "A shorter title."]
+
+
+CANARY = "canary"
+
+
+def test_desk_work_changes_no_public_byte(client, facts):
+    """Body and headers of every public address, before and after drafts are made, changed and deleted."""
+    before = everything_public(client)
+    curator = make_curator(CANARY)
+    negotiation = Negotiation.objects.get()
+    drafts = [
+        make_negotiation(f"{CANARY}-talks", title=CANARY),
+        make_actor(CANARY),
+        make_source(f"{CANARY}-source", title=CANARY),
+        make_event(CANARY, negotiation=negotiation, slug=CANARY, summary=CANARY),
+        make_plan_version(CANARY, negotiation=negotiation, slug=f"{CANARY}-plan"),
+        make_provision(CANARY, negotiation=negotiation, slug=f"{CANARY}-provision"),
+    ]
+    assert everything_public(client) == before
+
+    for model in (Negotiation, Actor, Source, Event, PeacePlanVersion):
+        row = model.objects.exclude(published_sha256="").first()
+        name = "title" if hasattr(row, "title") else "name" if hasattr(row, "name") else "label"
+        setattr(row, name, CANARY)
+        row.save()
+    florida = Event.objects.get(slug="florida-talks")
+    florida.participations.create(actor=Actor.objects.get(slug=CANARY))
+    florida.citations.all().delete()
+    assert everything_public(client) == before
+
+    for draft in drafts[3:]:
+        draft.delete()
+    assert everything_public(client) == before
+    assert curator.username not in str(before)
+    for address in (
+        f"events/{CANARY}/",
+        f"actors/{CANARY}/",
+        f"sources/{CANARY}-source/",
+        f"plans/{CANARY}...28-points/",
+    ):
+        assert client.get(ROOT + address).status_code == 404
+    assert client.get(f"/{CANARY}-talks/").status_code == 404
+
+
+def everything_public(client):
+    slugs = list(Published.objects.values_list("noun", "slug"))
+    events = [f"{ROOT}events/{slug}/" for noun, slug in slugs if noun == "event"]
+    actors = [f"{ROOT}actors/{slug}/" for noun, slug in slugs if noun == "actor"]
+    found = {}
+    for address in [*PAGES, *events, *actors]:
+        response = client.get(address)
+        found[address] = (response.status_code, dict(response.headers), response.content)
+    return found
+
+
+def published_times(number):
+    """A negotiation with `number` of everything that a page lists."""
+    curator = make_curator()
+    negotiation = make_negotiation()
+    sides = [make_actor(name, kind="state") for name in ("North", "South")]
+    for slot, side in enumerate(sides, start=1):
+        negotiation.parties.create(actor=side, slot=slot, position=slot)
+    topic = negotiation.topics.create(slug="borders", label="Borders")
+    version = make_plan_version("First plan", slug="first")
+    cite(version)
+    for index in range(number):
+        envoy = make_actor(f"Envoy {index}", represents=sides[index % 2])
+        source = make_source(f"report-{index}")
+        envoy.names.create(text=f"Envoi {index}", source=source)
+        event = make_event(f"Round {index}", slug=f"round-{index}", cited=False, day=f"2025-11-{10 + index}")
+        event.topics.add(topic)
+        event.participations.create(actor=envoy, role="head of delegation")
+        cite(event, source=source, chain=[envoy, source.outlet])
+        stage = make_event("In small circle", slug=f"stage-{index}", parent=event, day=f"2025-11-{10 + index}")
+        stage.participations.create(actor=envoy)
+        provision = make_provision(f"Point {index}")
+        reading = version.readings.create(provision=provision, state="included")
+        cite(reading, source=source)
+        publish(stage, by=curator, at=NOON)
+    second = make_plan_version("Second plan", slug="second")
+    cite(second)
+    second.relations.create(kind="revises", other=version)
+    publish(second, by=curator, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [
+        ("", 21),
+        ("?q=round&topic=borders&side=north", 23),
+        ("events/round-0/", 14),
+        ("actors/", 10),
+        ("actors/envoy-0/", 16),
+        ("plans/", 8),
+        ("plans/first...second/", 8),
+        ("sources/", 8),
+        ("sources/report-0/", 10),
+        ("method/", 3),
+        ("timeline.json", 14),
+    ],
+)
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_page_costs_the_same_number_of_queries_with_one_item_and_with_three(
+    client, django_assert_num_queries, path, queries, number
+):
+    published_times(number)
+    with django_assert_num_queries(queries):
+        assert client.get("/border-talks/" + path).status_code == 200
+
+
+def test_two_public_negotiations_are_listed_at_the_root(client, facts):
+    curator = make_curator()
+    other = make_negotiation("other-talks", title="Other talks")
+    make_event("Envoys meet", negotiation=other, published_by=curator)
+    response = client.get("/")
+    assert [row.slug for row in response.context["negotiations"]] == ["other-talks", "ukraine-2025"]
+    assert json.loads(client.get("/other-talks/timeline.json").content)["negotiation"]["title"] == "Other talks"

@@ -1,0 +1,3 @@
+"""The admin, where Django looks for it by name: the curators' desk."""
+
+from timeline.desk.admin import *  # noqa: F403

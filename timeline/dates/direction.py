@@ -1,0 +1,46 @@
+"""Past or future: what the words around a date tell of the tense of its clause."""
+
+import re
+
+from timeline.dates.grammar import Leaning
+
+_CLAUSE_END = re.compile(r"[.;!?]\s")
+_FUTURE = re.compile(
+    r"\b(?:will|won't|would|shall|'ll|can|could|may|might|must|should|let's|going to|by|until|no later than|as early as"
+    r"|due|upcoming|deadline|scheduled|slated|planned|expected|expects?|expecting|intends?|intended to|aims?|aiming"
+    r"|hopes?|hoping|plan(?:s|ned|ning)?|set (?:to|for)|(?:is|are|was|were) (?:set |about |likely )?to"
+    r"|agreed to (?:meet|hold|resume|continue))\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|said|told|met|held|went|came|took|gave|made|sent|began|spoke|wrote|led|left|got|saw"
+    r"|flew|became|put|found|kept|brought|struck|fell|rose|won|lost|read|ago|since|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+_NEAR = 120
+
+
+def leaning_of(left: str, right: str) -> Leaning:
+    """The leaning that the nearest verb gives: the last one before the date, else the first one after it."""
+    before = _CLAUSE_END.split(left[-_NEAR:])[-1]
+    leaning = _of_last_verb(before)
+    if leaning == Leaning.NEAREST:
+        return _of_first_verb(_CLAUSE_END.split(right[:_NEAR])[0])
+    return leaning
+
+
+def _of_last_verb(text):
+    return _later_one(
+        [match.end() for match in _FUTURE.finditer(text)][-1:], [match.end() for match in _PAST.finditer(text)][-1:]
+    )
+
+
+def _of_first_verb(text):
+    future, past = _FUTURE.search(text), _PAST.search(text)
+    return _later_one([-future.start()] if future else [], [-past.start()] if past else [])
+
+
+def _later_one(future, past):
+    if not future and not past:
+        return Leaning.NEAREST
+    return Leaning.FUTURE if future >= past else Leaning.PAST

@@ -1,0 +1,39 @@
+"""Words that add little to a date: prepositions and “about”. Tried last, on what no other rule reads."""
+
+from dataclasses import replace
+
+from timeline.dates.grammar import rule
+
+_ABOUT = (
+    "about|around|roughly|circa|c|ca|nearly|almost|some|on or about|on or around|somewhere around|towards?|close to"
+)
+_PASSED_OVER = (
+    "on in at during of for over within sometime throughout through even already possibly perhaps probably likely maybe"
+    " dated again also both exactly precisely back our my his her its their only just held ending ended"
+)
+
+
+@rule(
+    rf"(?:{_ABOUT}) (?P<day>REST)",
+    r"(?P<day>REST) or (?:so|thereabouts)",
+    words="about around roughly circa c ca nearly almost some on somewhere toward towards close so thereabouts",
+    example="about 21 November",
+    says="“About” marks the date as approximate.",
+)
+def about(match, context):
+    span = context.read(match["day"])
+    return span and replace(span, about=True)
+
+
+@rule(
+    rf"""(?:{_PASSED_OVER.replace(" ", "|")}|some time|at some point|as recently as|way back|year of|month of|day of)
+    [ ](?P<day>REST)""",
+    r"(?P<day>REST) (?:itself|alone|only|time|at latest|at earliest|as well|already|period)",
+    words=f"{_PASSED_OVER} some as way year month day itself alone time latest earliest well period",
+    example="on 21 November",
+)
+def passed_over(match, context):
+    return context.read(match["day"])
+
+
+RULES = (about, passed_over)

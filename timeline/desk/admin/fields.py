@@ -1,0 +1,50 @@
+"""How fields look on the desk: small boxes for text, and the lines of a table, each of whose boxes has a name of its own."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.db import models
+
+from timeline.desk.admin.forms import PartFormSet
+
+
+class DeskFields(admin.options.BaseModelAdmin):
+    """Text areas of three lines that grow; beside a choice of another row only “add”, so that nothing is deleted in passing."""
+
+    formfield_overrides = {
+        models.TextField: {"widget": forms.Textarea({"rows": 3, "class": "vLargeTextField"})},
+        models.URLField: {"assume_scheme": "https"},
+    }
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
+            if isinstance(field.widget.widget, AutocompleteSelectMultiple):
+                # “Required” only takes away the button that clears all, which stands where a list may have no button.
+                field.widget.widget.is_required = True
+        return field
+
+
+class LinesFormSet(PartFormSet):
+    """Names every box after its column: a table's headings are no labels."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label:
+                field.widget.attrs["aria-label"] = field.label
+
+
+class Lines(DeskFields, admin.TabularInline):
+    """Rows inside a noun, one a line."""
+
+    formset = LinesFormSet
+    extra = 0
+
+
+class Blocks(DeskFields, admin.StackedInline):
+    """Rows inside a noun, each a block of its own."""
+
+    formset = PartFormSet
+    extra = 0

@@ -1,0 +1,48 @@
+"""Which row is published with another inside it, and whose turn it is to change it."""
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
+
+from timeline.desk.models import Citation, Hop, ProvisionReading
+from timeline.desk.models.publishable import Publishable
+
+STANDING = ["edits", "content_sha256", "published_sha256", "is_retracted"]
+
+
+class Overtaken(Exception):
+    """Another curator saved the row between the moment a form was drawn and this one."""
+
+
+def keeper_of(row) -> Publishable:
+    """The noun whose record holds this row: itself, or the event or plan version that it is a part of."""
+    if isinstance(row, Publishable):
+        return row
+    if isinstance(row, Hop):
+        return keeper_of(row.citation)
+    if isinstance(row, Citation):
+        return keeper_of(row.target)
+    return row.version if isinstance(row, ProvisionReading) else row.event
+
+
+def claim(row: Publishable, *, seen: int):
+    """Count one more edit of a row that had `seen` edits, and hold it until the transaction ends. Raises Overtaken.
+
+    One conditional UPDATE, so that of two curators who save at the same moment exactly one comes through. What
+    publishing may have changed since the row was read is read again, lest saving the row undo it.
+    """
+    if not type(row).objects.filter(pk=row.pk, edits=seen).update(edits=F("edits") + 1):
+        raise Overtaken
+    row.refresh_from_db(fields=STANDING)
+
+
+def touch(row: Publishable):
+    """Count one more edit of a row, whoever changed it last, and hold it until the transaction ends."""
+    type(row).objects.filter(pk=row.pk).update(edits=F("edits") + 1)
+    row.refresh_from_db(fields=STANDING)
+
+
+def last_change(row) -> LogEntry | None:
+    """The latest entry of the desk's log on a row, with its curator; None where it was changed by a command."""
+    entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk))
+    return entries.select_related("user").order_by("-action_time", "-pk").first()

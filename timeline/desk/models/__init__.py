@@ -1,0 +1,28 @@
+"""The desk's working tables, one file a noun."""
+
+from timeline.desk.models.actor import Actor, Name, Office
+from timeline.desk.models.citation import Citation, Hop
+from timeline.desk.models.event import Event, EventOrder, Participation, PlanMention
+from timeline.desk.models.negotiation import Negotiation, Party, Topic
+from timeline.desk.models.plan import PeacePlanVersion, PlanRelation, Provision, ProvisionReading
+from timeline.desk.models.source import Source
+
+__all__ = [
+    "Actor",
+    "Citation",
+    "Event",
+    "EventOrder",
+    "Hop",
+    "Name",
+    "Negotiation",
+    "Office",
+    "Participation",
+    "Party",
+    "PeacePlanVersion",
+    "PlanMention",
+    "PlanRelation",
+    "Provision",
+    "ProvisionReading",
+    "Source",
+    "Topic",
+]

@@ -1,0 +1,237 @@
+"""The waist from the desk's side: a working row becomes a record, and the record a revision. Only this room appends."""
+
+from datetime import datetime
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from timeline.desk.models import Actor, Event, Negotiation, PeacePlanVersion, Provision, Source
+from timeline.desk.recording import record_of
+from timeline.public.store import ledger
+from timeline.public.store.models import CURRENT, Deed, Published, Revision
+from timeline.records.document import NOUNS, Record, canonical_bytes, sha256_of
+from timeline.records.event import Event as EventRecord
+from timeline.records.plain import as_plain
+from timeline.records.plan import PlanVersion
+
+ROWS = {
+    "negotiation": Negotiation,
+    "actor": Actor,
+    "source": Source,
+    "event": Event,
+    "provision": Provision,
+    "plan version": PeacePlanVersion,
+}
+"""Noun of a record -> the model of its working rows."""
+
+
+class NotReady(ValueError):
+    """A row that cannot be published or retracted as it is. Its message tells the curator why, in a sentence."""
+
+
+def publish(row, *, by, at: datetime, reason: str = "") -> Revision | None:
+    """Publish a row, and with it whatever it refers to that is not public yet. All of it or nothing.
+
+    `by` is the curator's user (None for a command), `at` the moment, `reason` what readers are told where something
+    was public before. Returns the row's revision, or None where its published form is already the same.
+    Raises NotReady.
+    """
+    with transaction.atomic():
+        for other in would_publish(row):
+            _append(other, by=by, at=at, reason=reason)
+        return _append(row, by=by, at=at, reason=reason)
+
+
+def publish_all(rows, *, by, at: datetime, reason: str = "") -> int:
+    """Publish rows that may refer to each other, in one transaction, and say how many records changed.
+
+    Raises NotReady for the first row that is not ready; nothing is published then.
+    """
+    with transaction.atomic():
+        before = ledger.head()
+        for row in rows:
+            publish(row, by=by, at=at, reason=reason)
+        after = ledger.head()
+    return (after.seq if after else 0) - (before.seq if before else 0)
+
+
+def retract(row, *, by, at: datetime, reason: str) -> Revision:
+    """Take a published row back: its address stays, with a notice that gives `reason`. Raises NotReady."""
+    with transaction.atomic():
+        row = _locked(row)
+        if not row.published_sha256 or row.is_retracted:
+            raise NotReady(_("“%(row)s” is not public, so there is nothing to retract.") % {"row": row})
+        if not reason.strip():
+            raise NotReady(_("Readers see why something was retracted: give a reason for “%(row)s”.") % {"row": row})
+        _refuse_while_referred_to(row)
+        published = ledger.record_of(_last_revision(row))
+        revision = ledger.append(
+            published, negotiation=_negotiation_of(row), deed=Deed.RETRACTED, reason=reason.strip(), at=at
+        )
+        row.is_retracted = True
+        row.save(update_fields=["is_retracted"])
+        _log(by, row, _("Retracted, revision %(seq)s: %(reason)s") % {"seq": revision.seq, "reason": reason})
+        return revision
+
+
+def refresh(row) -> str:
+    """Bring `content_sha256` up to what the row would be published as, and return it."""
+    return _note_content(row, record_of(row))
+
+
+def _note_content(row, record):
+    sha256 = sha256_of(canonical_bytes(as_plain(record)))
+    if sha256 != row.content_sha256:
+        row.content_sha256 = sha256
+        type(row).objects.filter(pk=row.pk).update(content_sha256=sha256)
+    return sha256
+
+
+def would_publish(row) -> tuple:
+    """What publishing a row publishes along: what it refers to, however far, that was never public or was retracted."""
+    found, waiting, seen = [], [row], {_key(row)}
+    while waiting:
+        for other in _referred_to(waiting.pop()):
+            if _key(other) in seen:
+                continue
+            seen.add(_key(other))
+            if other.is_retracted or not other.published_sha256:
+                found.append(other)
+                waiting.append(other)
+    return tuple(sorted(found, key=_order))
+
+
+def _append(row, *, by, at, reason):
+    row = _locked(row)
+    record = record_of(row)
+    sha256 = _note_content(row, record)
+    if sha256 == row.published_sha256 and not row.is_retracted:
+        return None
+    _refuse_unready(row, record)
+    if row.published_sha256 and not reason.strip():
+        raise NotReady(_("“%(row)s” was public before: give readers a reason for the change.") % {"row": row})
+    deed = Deed.CORRECTED if row.published_sha256 else Deed.PUBLISHED
+    revision = ledger.append(
+        record,
+        negotiation=_negotiation_of(row),
+        deed=deed,
+        reason=reason.strip() if deed is Deed.CORRECTED else "",
+        at=at,
+    )
+    row.published_sha256, row.is_retracted = sha256, False
+    row.save(update_fields=["published_sha256", "is_retracted"])
+    _log(by, row, _("Published, revision %(seq)s. %(reason)s") % {"seq": revision.seq, "reason": revision.reason})
+    return revision
+
+
+def _locked(row):
+    """The row as it stands now, held until the transaction ends."""
+    return type(row).objects.select_for_update().get(pk=row.pk)
+
+
+def _refuse_unready(row, record: Record):
+    if isinstance(record, EventRecord | PlanVersion):
+        _refuse_uncited(row, record)
+    if isinstance(record, EventRecord) and not record.date and not record.after and not record.parent:
+        raise NotReady(_("“%(row)s” has no date reading, and no event that it is known to follow.") % {"row": row})
+    if isinstance(record, EventRecord) and any(not p.actor and not p.note for p in record.participations):
+        raise NotReady(_("“%(row)s” has a participation with neither an actor nor a note.") % {"row": row})
+    if isinstance(row, Negotiation):
+        _refuse_odd_parties(row)
+
+
+def _refuse_uncited(row, record):
+    if not list(record.all_citations()):
+        raise NotReady(_("“%(row)s” has no citation: every public fact needs a source.") % {"row": row})
+    for citation in record.all_citations():
+        if not citation.chain:
+            raise NotReady(
+                _("The citation of “%(source)s” on “%(row)s” has no chain: add whose word it is.")
+                % {"source": citation.source, "row": row}
+            )
+    for reading in getattr(record, "readings", ()):
+        if not reading.citations:
+            raise NotReady(
+                _("The reading of “%(provision)s” in “%(row)s” has no citation.")
+                % {"provision": reading.provision, "row": row}
+            )
+
+
+def _refuse_odd_parties(row):
+    for party in row.parties.select_related("actor"):
+        if party.actor.kind not in ("state", "group"):
+            raise NotReady(_("“%(actor)s” cannot be a party: a party is a state or a group.") % {"actor": party.actor})
+
+
+def _refuse_while_referred_to(row):
+    """Raises NotReady while a published record names this one: its page would point at nothing."""
+    key = (NOUN_OF[type(row)], row.slug)
+    public = Published.objects.filter(edition=CURRENT, is_retracted=False)
+    if negotiation := _negotiation_of(row):
+        public = public.filter(negotiation__in=["", negotiation])
+    users = []
+    for published in public.filter(payload__contains=f'"{row.slug}"').order_by("pk").iterator():
+        record = ledger.record_of(published)
+        named = set(record.references())
+        if key in named and (published.noun, published.slug) != key:
+            users.append(published.title)
+    if isinstance(row, Negotiation) and public.filter(negotiation=row.slug, noun="event").exists():
+        users.append(_("its events"))
+    if users:
+        shown = ", ".join(f"“{title}”" for title in users[:3])
+        more = len(users) - 3
+        if more > 0:
+            shown += " " + ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more}
+        raise NotReady(
+            _("“%(row)s” is still referred to by %(users)s: change or retract these first.")
+            % {"row": row, "users": shown}
+        )
+
+
+def _referred_to(row):
+    """The working rows that a row's record names, its negotiation among them."""
+    named = {}
+    for noun, slug in record_of(row).references():
+        if noun in ROWS:
+            named.setdefault(noun, set()).add(slug)
+    negotiation = getattr(row, "negotiation", None)
+    if negotiation:
+        yield Negotiation.objects.get(pk=negotiation.pk)
+    for noun, slugs in sorted(named.items()):
+        rows = ROWS[noun].objects.filter(slug__in=slugs)
+        if negotiation and noun not in ("actor", "source"):
+            rows = rows.filter(negotiation=negotiation)
+        yield from rows.order_by("slug")
+
+
+NOUN_OF = {model: noun for noun, model in ROWS.items()}
+
+
+def _negotiation_of(row):
+    if isinstance(row, Negotiation):
+        return row.slug
+    return row.negotiation.slug if hasattr(row, "negotiation_id") else ""
+
+
+def _last_revision(row):
+    return (
+        Revision.objects.filter(noun=NOUN_OF[type(row)], negotiation=_negotiation_of(row), slug=row.slug)
+        .order_by("-seq")
+        .first()
+    )
+
+
+def _order(row):
+    return list(NOUNS).index(NOUN_OF[type(row)]), row.slug
+
+
+def _key(row):
+    return type(row), row.pk
+
+
+def _log(by, row, message):
+    if by is None:
+        return
+    LogEntry.objects.log_actions(by.pk, [row], CHANGE, message, single_object=True)

@@ -1,0 +1,10 @@
+"""The curators' addresses outside the admin."""
+
+from django.urls import path
+
+from timeline.desk.views import sharing
+
+urlpatterns = [
+    path("<slug:negotiation>/share/", sharing.links, name="share"),
+    path("<slug:negotiation>/share/<int:pk>/revoke/", sharing.revoke_link, name="revoke"),
+]

@@ -1,0 +1,1 @@
+"""The record: all that a reader gets. Nothing here knows of the desk."""

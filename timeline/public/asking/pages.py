@@ -1,0 +1,305 @@
+"""What each page asks of the record, in a number of queries that does not grow with what is shown."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Max, Min, Q
+
+from timeline.public.asking.closure import document_around, record_in, records_in
+from timeline.public.asking.filters import EventFilters
+from timeline.public.asking.keyset import Place, earliest_first, latest_first, place_of
+from timeline.public.asking.scope import Scope
+from timeline.public.store.models import Mention, MentionKind, Revision
+from timeline.records.actor import Actor
+from timeline.records.document import Document
+from timeline.records.event import Event, Status
+from timeline.records.source import Source
+
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelinePage:
+    """One page of a timeline: planned entries soonest first, the others latest first, and what stands beside them.
+
+    `total` entries match the filters out of `of` in scope; `earliest` and `latest` are the first and last day of those
+    that match. `sources` and `origins` count entries by source and by the actor a chain begins with, over the scope.
+    """
+
+    document: Document
+    ahead: tuple[Event, ...]
+    so_far: tuple[Event, ...]
+    total: int
+    of: int
+    earliest: date | None
+    latest: date | None
+    later_cursor: str | None
+    earlier_cursor: str | None
+    sources: dict[str, int]
+    origins: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevisionLine:
+    """One revision of a record, as its history shows it."""
+
+    number: int
+    seq: int
+    at: datetime
+    deed: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventPage:
+    document: Document
+    event: Event
+    number: int
+    first_at: datetime
+    at: datetime
+    is_retracted: bool
+    notice: str
+    revisions: tuple[RevisionLine, ...]
+    earlier: Event | None
+    later: Event | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorsPage:
+    document: Document
+    entries: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorPage:
+    """An actor, and of the `total` entries that they take part in the latest."""
+
+    document: Document
+    actor: Actor
+    events: tuple[Event, ...]
+    total: int
+    number: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlansPage:
+    document: Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcesPage:
+    document: Document
+    entries: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcePage:
+    """A source, and of the `total` entries that rest on it the latest."""
+
+    document: Document
+    source: Source
+    events: tuple[Event, ...]
+    total: int
+
+
+def timeline_page(
+    scope: Scope, filters: EventFilters, *, after: Place | None = None, before: Place | None = None
+) -> TimelinePage:
+    """A page of the entries that match: the first, or the planned ones after `after`, or the others before `before`."""
+    matching = filters.narrow(scope.entries(), scope)
+    planned, others = matching.filter(status=Status.PLANNED), matching.exclude(status=Status.PLANNED)
+    ahead, later_cursor = _cut(earliest_first(planned, after=after)) if not before else ((), None)
+    so_far, earlier_cursor = _cut(latest_first(others, before=before)) if not after else ((), None)
+    plans = records_in(_plans(scope))
+    events = _with_stages_and_neighbours(scope, records_in([*ahead, *so_far]), plans)
+    document = document_around(scope, events=events, plans=plans, actors=set(_entries_by(scope, MentionKind.ORIGIN)))
+    span = matching.aggregate(total=Count("pk"), earliest=Min("earliest"), latest=Max("latest"))
+    return TimelinePage(
+        document=document,
+        ahead=tuple(document.event(row.slug) for row in ahead),
+        so_far=tuple(document.event(row.slug) for row in so_far),
+        of=scope.entries().count(),
+        later_cursor=later_cursor,
+        earlier_cursor=earlier_cursor,
+        sources=_entries_by(scope, MentionKind.SOURCE),
+        origins=_entries_by(scope, MentionKind.ORIGIN),
+        **span,
+    )
+
+
+def count_matching(scope: Scope, filters: EventFilters) -> int:
+    """How many entries of a scope match."""
+    return filters.narrow(scope.entries(), scope).count()
+
+
+def event_page(scope: Scope, slug: str) -> EventPage | None:
+    """An entry, or a stage of one, and its neighbours in the list; None where the scope has no such event."""
+    row = scope.rows("event").filter(slug=slug).first()
+    if not row or not _is_in_view(scope, row):
+        return None
+    plans = records_in(_plans(scope))
+    earlier, later = _neighbours(scope, row)
+    entry = records_in(scope.rows("event").filter(slug=row.entry))
+    close = [record_in(other) for other in (row, earlier, later) if other]
+    unique = {event.slug: event for event in (*entry, *close)}
+    document = document_around(
+        scope, events=_with_stages_and_neighbours(scope, list(unique.values()), plans), plans=plans
+    )
+    return EventPage(
+        document=document,
+        event=document.event(slug),
+        number=row.number,
+        first_at=row.first_at,
+        at=row.at,
+        is_retracted=row.is_retracted,
+        notice=row.notice,
+        revisions=_revisions(scope, row),
+        earlier=document.event(earlier.slug) if earlier else None,
+        later=document.event(later.slug) if later else None,
+    )
+
+
+def actors_page(scope: Scope) -> ActorsPage:
+    """Every actor of the scope, with the number of entries that each takes part in."""
+    return ActorsPage(document=_all_actors(scope), entries=_entries_by(scope, MentionKind.ACTOR))
+
+
+def actor_page(scope: Scope, slug: str) -> ActorPage | None:
+    """An actor and the entries that they take part in, latest first; None where the scope has no such actor."""
+    row = scope.rows("actor").filter(slug=slug).first()
+    if not row or ("actor", slug) not in _all_actors(scope).by_slug:
+        return None
+    mine = scope.entries().filter(slug__in=_mentions(scope).filter(kind=MentionKind.ACTOR, slug=slug).values("entry"))
+    rows, _ = _cut(latest_first(mine))
+    events = _with_stages_and_neighbours(scope, records_in(rows), [])
+    document = document_around(scope, events=events, actors={slug})
+    return ActorPage(
+        document=document,
+        actor=document.actor(slug),
+        events=tuple(document.event(each.slug) for each in rows),
+        total=mine.count(),
+        number=row.number,
+        at=row.at,
+    )
+
+
+def plans_page(scope: Scope) -> PlansPage:
+    """Every version of the plan, the events that introduce them, and those that speak about the plan."""
+    plans = records_in(_plans(scope))
+    introducing = [plan.introduced_by for plan in plans if plan.introduced_by]
+    about = Q(slug__in=introducing) | Q(payload__contains='"plans":[')
+    events = records_in(latest_first(scope.entries().filter(about))[:PAGE_SIZE])
+    return PlansPage(document=document_around(scope, events=events, plans=plans))
+
+
+def sources_page(scope: Scope) -> SourcesPage:
+    """Every source of the scope, with the number of entries that rest on each."""
+    entries = _entries_by(scope, MentionKind.SOURCE)
+    plans = records_in(_plans(scope))
+    return SourcesPage(document=document_around(scope, plans=plans, sources=set(entries)), entries=entries)
+
+
+def source_page(scope: Scope, slug: str) -> SourcePage | None:
+    """A source and the entries that rest on it, latest first; None where the scope has no such source."""
+    resting = scope.entries().filter(
+        slug__in=_mentions(scope).filter(kind=MentionKind.SOURCE, slug=slug).values("entry")
+    )
+    rows, _ = _cut(latest_first(resting))
+    plans = [plan for plan in records_in(_plans(scope)) if ("source", slug) in set(plan.references())]
+    if not rows and not plans and not _is_printed(scope, slug):
+        return None
+    events = _with_stages_and_neighbours(scope, records_in(rows), [])
+    document = document_around(scope, events=events, plans=plans, sources={slug})
+    return SourcePage(
+        document=document,
+        source=document.source(slug),
+        events=tuple(document.event(row.slug) for row in rows),
+        total=resting.count(),
+    )
+
+
+def whole_document(scope: Scope, filters: EventFilters) -> Document:
+    """The document of all entries of a scope that match, for export and for freezing."""
+    matching = filters.narrow(scope.entries(), scope)
+    rows = scope.rows("event").filter(entry__in=matching.values("slug"), is_retracted=False)
+    plans = records_in(_plans(scope))
+    events = records_in(rows.order_by("slug"))
+    if filters:
+        kept = {event.slug for event in events}
+        plans = [plan for plan in plans if plan.introduced_by in kept]
+    return document_around(scope, events=events, plans=plans)
+
+
+def _cut(rows):
+    """Up to PAGE_SIZE rows, and the cursor to go on from where there are more."""
+    found = list(rows[: PAGE_SIZE + 1])
+    shown = found[:PAGE_SIZE]
+    return shown, str(place_of(shown[-1])) if len(found) > PAGE_SIZE else None
+
+
+def _plans(scope):
+    """The plan versions of a scope; a narrowed view holds those that its entries introduce."""
+    rows = scope.rows("plan version").filter(is_retracted=False).order_by("slug")
+    if not scope.view:
+        return rows
+    introduced = scope.entries().values_list("slug", flat=True)
+    return [row for row in rows if record_in(row).introduced_by in set(introduced)]
+
+
+def _with_stages_and_neighbours(scope, events, plans):
+    """Events, their stages, and those in view that the events or plans name, whose own references end there."""
+    slugs = {event.slug for event in events}
+    stages = records_in(
+        scope.rows("event").filter(entry__in=slugs, is_retracted=False).exclude(slug__in=slugs).order_by("slug")
+    )
+    known = slugs | {stage.slug for stage in stages}
+    named = {slug for record in (*events, *stages, *plans) for noun, slug in record.references() if noun == "event"}
+    neighbours = records_in(scope.entries().filter(slug__in=named - known).order_by("slug"))
+    return [*events, *stages, *neighbours]
+
+
+def _is_in_view(scope, row):
+    if row.is_retracted:
+        return not scope.view and not scope.is_shared
+    return scope.entries().filter(slug=row.entry).exists()
+
+
+def _neighbours(scope, row):
+    place = place_of(row)
+    entries = scope.entries().exclude(slug=row.entry)
+    return latest_first(entries, before=place).first(), earliest_first(entries, after=place).first()
+
+
+def _revisions(scope, row):
+    revisions = Revision.objects.filter(noun=row.noun, negotiation=row.negotiation, slug=row.slug)
+    if scope.until_seq:
+        revisions = revisions.filter(seq__lte=scope.until_seq)
+    found = revisions.order_by("seq").values_list("seq", "at", "deed", "reason")
+    return tuple(
+        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=reason)
+        for number, (seq, at, deed, reason) in enumerate(found, start=1)
+    )
+
+
+def _mentions(scope):
+    mentions = Mention.objects.filter(edition=scope.edition, negotiation=scope.negotiation)
+    return mentions.filter(entry__in=scope.entries().values("slug"))
+
+
+def _entries_by(scope, kind):
+    counted = _mentions(scope).filter(kind=kind).values_list("slug").annotate(entries=Count("entry", distinct=True))
+    return dict(counted.order_by("slug"))
+
+
+def _all_actors(scope):
+    kinds = [MentionKind.ACTOR, MentionKind.SIDE, MentionKind.HOP]
+    named = set(_mentions(scope).filter(kind__in=kinds).exclude(slug="").values_list("slug", flat=True).distinct())
+    return document_around(
+        scope, plans=records_in(_plans(scope)), actors=named, sources=set(_entries_by(scope, MentionKind.SOURCE))
+    )
+
+
+def _is_printed(scope, slug):
+    """Whether a source that no entry cites prints a name or office of one of the scope's actors."""
+    return ("source", slug) in _all_actors(scope).by_slug

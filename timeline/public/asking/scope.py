@@ -1,0 +1,133 @@
+"""What a reader may see: the one place where that is decided. Every question to the record is asked within a scope.
+
+A scope is a public negotiation, a private one for a signed-in curator, or what a share link holds. Whatever a scope
+does not hold does not exist for its reader: no page, no count, no trace.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from django.db.models import F, Max
+
+from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
+from timeline.public.store.models import CURRENT, Published, ShareLink
+from timeline.public.store.projection import edition_of
+from timeline.records.negotiation import Visibility
+
+
+class LinkIsDead(Exception):
+    """A share link that was revoked or has expired. Whoever opens it learns that, and nothing else."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """A negotiation seen in one edition through a view. `root` is the address that all its pages stand below.
+
+    `is_curators` says that a signed-in curator asks, who sees the same facts and the way to share them.
+    """
+
+    negotiation: str
+    root: str
+    edition: str = CURRENT
+    view: EventFilters = UNFILTERED
+    link: ShareLink | None = None
+    is_private: bool = False
+    is_curators: bool = False
+
+    @property
+    def is_shared(self) -> bool:
+        return self.link is not None
+
+    @property
+    def is_frozen(self) -> bool:
+        return self.edition != CURRENT
+
+    @property
+    def label(self) -> str:
+        return self.link.label
+
+    @property
+    def frozen_on(self) -> datetime:
+        return self.link.made_at
+
+    @property
+    def expires_on(self) -> datetime | None:
+        return self.link.expires_at
+
+    @property
+    def sha256(self) -> str:
+        return self.link.document_sha256
+
+    @property
+    def includes_exports(self) -> bool:
+        return not self.link or self.link.with_exports
+
+    @property
+    def until_seq(self) -> int | None:
+        """The last revision that this scope knows of; None for all of them."""
+        return self.link.frozen_seq if self.is_frozen else None
+
+    def rows(self, *nouns: str):
+        """The published rows of some nouns in this edition and negotiation, those retracted among them."""
+        negotiations = ["", self.negotiation]
+        return Published.objects.filter(edition=self.edition, noun__in=nouns, negotiation__in=negotiations)
+
+    def entries(self):
+        """The published rows of the entries in view: top-level events that are not retracted."""
+        rows = self.rows("event").filter(slug=F("entry"), is_retracted=False)
+        return self.view.narrow(rows, self) if self.view else rows
+
+    def actors_of_side(self, side: str) -> set[str]:
+        """The slugs of a side and of all who speak for it, however many actors stand between."""
+        found, newest = {side}, {side}
+        while newest:
+            speaking = self.rows("actor").filter(represents__in=newest).values_list("slug", flat=True)
+            newest = set(speaking) - found
+            found |= newest
+        return found
+
+    def as_of(self) -> date | None:
+        """The publication day of the latest source in view: the day that a reader's date words count from."""
+        return self.entries().aggregate(day=Max("known_on"))["day"]
+
+    def stamp(self) -> int:
+        """The last sequence number that touched what this scope may hold; whatever was drawn at it is still right."""
+        last = Published.objects.filter(edition=self.edition, negotiation__in=["", self.negotiation])
+        return last.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+
+def public_negotiations():
+    """The published rows of the negotiations that everyone may see, by title."""
+    return Published.objects.filter(
+        edition=CURRENT, noun="negotiation", visibility=Visibility.PUBLIC, is_retracted=False
+    ).order_by("title", "slug")
+
+
+def scope_of_negotiation(slug: str, *, is_curator: bool) -> Scope | None:
+    """The scope of a published negotiation; None where there is none, or a private one and the reader is no curator."""
+    row = Published.objects.filter(edition=CURRENT, noun="negotiation", slug=slug, is_retracted=False).first()
+    if not row or (row.visibility != Visibility.PUBLIC and not is_curator):
+        return None
+    is_private = row.visibility != Visibility.PUBLIC
+    return Scope(negotiation=slug, root=f"/{slug}/", is_private=is_private, is_curators=is_curator)
+
+
+def scope_of_token(token: str, *, now: datetime) -> Scope | None:
+    """The scope of a share link's token; None for an unknown one. Raises LinkIsDead."""
+    link = ShareLink.objects.filter(token_sha256=sha256(token.encode()).hexdigest()).first()
+    if not link:
+        return None
+    if not link.is_alive(now=now):
+        raise LinkIsDead
+    scope = scope_of_link(link, root=f"/s/{token}/")
+    if not scope.rows("negotiation").filter(slug=link.negotiation, is_retracted=False).exists():
+        raise LinkIsDead
+    return scope
+
+
+def scope_of_link(link: ShareLink, *, root: str) -> Scope:
+    """What a share link shows, whatever became of it since."""
+    if link.is_frozen:
+        return Scope(negotiation=link.negotiation, root=root, edition=edition_of(link), link=link)
+    return Scope(negotiation=link.negotiation, root=root, link=link, view=filters_from(link.view))

@@ -1,0 +1,1 @@
+"""Records into shapes, which templates draw as SVG: no markup here, and no colour."""

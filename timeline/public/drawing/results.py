@@ -1,0 +1,98 @@
+"""The list of a timeline as it is shown: the two parts by day, how many entries there are, and over what time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from timeline.dates.value import Reading
+from timeline.dates.wording import in_words
+from timeline.public.asking.pages import TimelinePage
+from timeline.public.drawing import notices
+from timeline.public.drawing.cards import DaySection, day_sections
+from timeline.public.drawing.squares import SmallSquares, small_squares
+
+# Over a longer time a part of a month is more than a reader wants to know.
+_MANY_DAYS = 400
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """What the list prints. `count` is the bold part above it, `span` the time it covers (empty where not known).
+
+    `begins` is when the timeline's first entry is dated; empty where no day is known or filters hide some entries.
+    """
+
+    ahead: tuple[DaySection, ...]
+    so_far: tuple[DaySection, ...]
+    count: str
+    span: str
+    begins: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aside:
+    """What stands beside the list: the plan in squares, where versions are related, and whose word entries rest on."""
+
+    squares: SmallSquares | None
+    origins: notices.Origins | None
+
+
+def results(page: TimelinePage) -> Results:
+    """A page of a timeline as its list prints it."""
+    within = (page.earliest, page.latest)
+    return Results(
+        ahead=day_sections(page.document, page.ahead, within=within),
+        so_far=day_sections(page.document, page.so_far, within=within),
+        count=_count(page),
+        span=span_words(*within),
+        begins=part_of_month(page.earliest) if page.earliest and page.total == page.of else "",
+    )
+
+
+def aside(page: TimelinePage) -> Aside:
+    """What stands beside the list. It is about the whole timeline, whatever the filters."""
+    origins = notices.origins(page.document, entries=page.of, by_origin=page.origins, by_source=page.sources)
+    return Aside(squares=small_squares(page.document), origins=origins if origins.shares else None)
+
+
+def single_source(page: TimelinePage) -> notices.SingleSource | None:
+    """The notice that there is one source so far, where that is so."""
+    shown = (*page.ahead, *page.so_far)
+    return notices.single_source(page.document, shown, entries=page.of, sources=page.sources)
+
+
+def span_words(first: date | None, last: date | None) -> str:
+    """From a day to a day, as coarse as the list is long: “mid-November to early December 2025”."""
+    if not first or not last:
+        return part_of_month(first or last) if first or last else ""
+    if (last - first).days > _MANY_DAYS:
+        return in_words(Reading(edtf=f"{_month(first)}/{_month(last)}"))
+    begin, end = part_of_month(first), part_of_month(last)
+    if begin == end:
+        return end
+    if first.year == last.year:
+        begin = begin.removesuffix(f" {first.year}")
+    return _("%(first)s to %(last)s") % {"first": begin, "last": end}
+
+
+def part_of_month(day: date) -> str:
+    """The part of the month that a day is in, by the conventions of the method page: “mid-November 2025”."""
+    month = in_words(Reading(edtf=_month(day)))
+    if day.day <= 10:
+        return _("early %(month)s") % {"month": month}
+    return (_("mid-%(month)s") if day.day <= 20 else _("late %(month)s")) % {"month": month}
+
+
+def _month(day):
+    return day.isoformat()[:7]
+
+
+def _count(page):
+    if page.total == page.of:
+        return ngettext("%(n)d entry", "%(n)d entries", page.of) % {"n": page.of}
+    if not page.total:
+        return _("No entries")
+    of = ngettext("%(total)d of %(n)d entry", "%(total)d of %(n)d entries", page.of)
+    return of % {"total": page.total, "n": page.of}

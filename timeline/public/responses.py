@@ -1,0 +1,119 @@
+"""From a scope to a response: who may read what, the answer's headers, and whether it has to be drawn at all."""
+
+from functools import cache, wraps
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from timeline.public.asking.scope import LinkIsDead, Scope, scope_of_negotiation, scope_of_token
+from timeline.public.sharing import corrections_since
+
+SHARED_HEADERS = {
+    "Cache-Control": "private, no-cache",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+def reader_page(view):
+    """A view of the record, called as view(request, scope, **rest): GET and HEAD only, and only within a scope.
+
+    The address gives `negotiation` or `token`. What no scope holds is 404; a dead share link is 410 at every address
+    below it. A page that the reader has already, drawn at the same revision, is answered 304 without being drawn.
+    """
+
+    @require_safe
+    @wraps(view)
+    def answer(request, *, negotiation=None, token=None, **rest):
+        try:
+            scope = scope_of_token(token, now=timezone.now()) if token else _scope(request, negotiation)
+        except LinkIsDead:
+            return _headed(render(request, "410.html", {"noindex": True}, status=410), SHARED_HEADERS)
+        try:
+            if scope is None:
+                raise Http404(_("There is no such page."))
+            return _answered(request, scope, lambda: view(request, scope, **rest))
+        except Http404 as missing:
+            if not token:
+                raise
+            return _headed(render(request, "404.html", {"exception": str(missing)}, status=404), SHARED_HEADERS)
+
+    return answer
+
+
+def page(request, scope: Scope, template: str, context: dict, *, section: str, status: int = 200) -> HttpResponse:
+    """A template drawn with what every page of a scope needs: its root, the negotiation, and the site's name."""
+    base = {
+        "scope": scope,
+        "corrections_since": corrections_since(scope.link) if scope.is_frozen else 0,
+        "root": scope.root,
+        "section": section,
+        "site_name": settings.SITE_NAME,
+        "noindex": scope.is_shared or scope.is_private,
+        "share_url": f"{scope.root}share/" if scope.is_curators else "",
+    }
+    return render(request, template, base | context, status=status)
+
+
+def has_signed_in_curator(request) -> bool:
+    """Whether a curator is signed in. Costs nothing for a reader, who has no session."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return request.user.is_active and request.user.is_staff
+
+
+def _scope(request, negotiation):
+    return scope_of_negotiation(negotiation, is_curator=has_signed_in_curator(request))
+
+
+def _answered(request, scope, draw):
+    etag = _etag(request, scope)
+    response = get_conditional_response(request, etag=etag) or draw()
+    if response.status_code == 200 or isinstance(response, HttpResponseNotModified):
+        response.headers["ETag"] = etag
+    return _headed(response, _headers(scope))
+
+
+def _headers(scope):
+    if scope.is_shared:
+        return SHARED_HEADERS
+    if scope.is_curators or scope.is_private:
+        return {"Cache-Control": "private, no-cache"}
+    return {"Cache-Control": "public, no-cache"}
+
+
+def _headed(response, headers):
+    for name, value in headers.items():
+        response.headers.setdefault(name, value)
+    patch_vary_headers(response, ["HX-Request", "Cookie"])
+    return response
+
+
+def _etag(request, scope):
+    """Weak, since compression changes the bytes. Equal for equal pages: same revision, address, language and code."""
+    parts = (
+        *(scope.edition, scope.stamp(), scope.is_private, scope.is_curators, request.get_full_path()),
+        corrections_since(scope.link) if scope.is_frozen else 0,
+        *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
+        *(get_language(), release()),
+    )
+    return f'W/"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
+
+
+@cache
+def release() -> str:
+    """A hash of the code and templates that draw pages, so that a new release is not taken for the old one."""
+    content = sha256()
+    for folder in ("timeline", "templates", "static"):
+        for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
+            if path.suffix in {".py", ".html", ".css", ".js", ".mo"}:
+                content.update(path.read_bytes())
+    return content.hexdigest()

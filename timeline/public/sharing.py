@@ -1,0 +1,90 @@
+"""Share links: making, revoking and counting them. After the W3C TAG's finding on capability URLs (2014)."""
+
+import secrets
+from dataclasses import replace
+from datetime import date, datetime
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import Exists, F, Max, OuterRef
+
+from timeline.public.asking.filters import UNFILTERED, EventFilters
+from timeline.public.asking.pages import whole_document
+from timeline.public.asking.scope import Scope
+from timeline.public.store import ledger, projection
+from timeline.public.store.models import Deed, Published, Revision, ShareLink, ShareOpening
+from timeline.records.document import canonical, sha256_of
+
+TOKEN_BYTES = 32
+
+
+def share(scope: Scope, filters: EventFilters, **terms) -> tuple[ShareLink, str]:
+    """A live link to what `filters` show of a scope, now and later. Returns the link and its token, shown only once.
+
+    `terms` are `by` (the curator), `label`, `at`, `until` (a moment, or None for no end) and `with_exports`.
+    """
+    return _make(scope, filters, **terms)
+
+
+@transaction.atomic
+def freeze(scope: Scope, filters: EventFilters, **terms) -> tuple[ShareLink, str]:
+    """A link to what `filters` show of a scope as it stands, never to change. `terms` and return value as share()'s."""
+    content = canonical(whole_document(replace(scope, view=filters), UNFILTERED))
+    frozen = {
+        "is_frozen": True,
+        "document": content.decode(),
+        "document_sha256": sha256_of(content),
+        "frozen_seq": ledger.head().seq,
+    }
+    link, token = _make(scope, filters, **terms, **frozen)
+    projection.draw_frozen(link)
+    return link, token
+
+
+@transaction.atomic
+def revoke(link: ShareLink, *, at: datetime):
+    """End a link at once and for good, with every page below it. Ending it again changes nothing."""
+    if ShareLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at):
+        projection.erase_frozen(link)
+    link.refresh_from_db()
+
+
+def links_of(negotiation: str):
+    """The links of a negotiation, newest first, each with the last day on which it was opened as `last_opened`."""
+    links = ShareLink.objects.filter(negotiation=negotiation).annotate(last_opened=Max("openings__day"))
+    return links.defer("document").order_by("-made_at", "-pk")
+
+
+def count_opening(link: ShareLink, *, day: date):
+    """Count one opening of a link on a day. No address, agent or cookie is kept."""
+    opening, is_first = ShareOpening.objects.get_or_create(link=link, day=day, defaults={"count": 1})
+    if not is_first:
+        ShareOpening.objects.filter(pk=opening.pk).update(count=F("count") + 1)
+
+
+def corrections_since(link: ShareLink) -> int:
+    """How many revisions of what a frozen link holds came after it was frozen."""
+    later = Revision.objects.filter(seq__gt=link.frozen_seq, deed__in=[Deed.CORRECTED, Deed.RETRACTED])
+    held = Published.objects.filter(
+        edition=projection.edition_of(link),
+        noun=OuterRef("noun"),
+        negotiation=OuterRef("negotiation"),
+        slug=OuterRef("slug"),
+    )
+    return later.filter(Exists(held)).count()
+
+
+def _make(scope, filters, *, by, label, at, until, with_exports=True, **frozen):
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    link = ShareLink.objects.create(
+        token_sha256=sha256(token.encode()).hexdigest(),
+        negotiation=scope.negotiation,
+        label=label,
+        view=filters.with_days().query,
+        made_at=at,
+        made_by=by,
+        expires_at=until,
+        with_exports=with_exports,
+        **frozen,
+    )
+    return link, token

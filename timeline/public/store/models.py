@@ -1,0 +1,208 @@
+"""The record's tables. Revisions are the truth; Published and Mention are drawn from them and can be drawn again."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+CURRENT = ""
+"""The edition of Published that follows the revisions; every frozen share link has an edition of its own."""
+
+
+class Deed(models.TextChoices):
+    """What a revision does to the record."""
+
+    PUBLISHED = "published", _("Published")
+    CORRECTED = "corrected", _("Corrected")
+    RETRACTED = "retracted", _("Retracted")
+
+
+class Revision(models.Model):
+    """One act of publishing, never changed afterwards: the database refuses update, delete and any gap.
+
+    `payload` is the record's canonical JSON. `hash` is the SHA-256 of this row's fields (the payload by its own hash)
+    and of the row before, so nothing can be altered, removed or slipped in unnoticed. `negotiation` is the slug of
+    the negotiation that a record belongs to; actors and sources belong to none.
+    """
+
+    seq = models.BigIntegerField(primary_key=True)
+    noun = models.CharField(max_length=20)
+    negotiation = models.CharField(max_length=120, blank=True)
+    slug = models.CharField(max_length=120)
+    deed = models.CharField(max_length=10, choices=Deed.choices)
+    payload = models.TextField()
+    payload_sha256 = models.CharField(max_length=64)
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField()
+    previous_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        indexes = [models.Index(fields=["noun", "negotiation", "slug", "seq"], name="revision_of_record")]
+        constraints = [
+            models.CheckConstraint(name="revision_seq_counts_from_one", condition=Q(seq__gte=1)),
+            models.CheckConstraint(name="revision_deed_is_known", condition=Q(deed__in=Deed.values)),
+            models.CheckConstraint(
+                name="revision_of_something_public_has_reason", condition=Q(deed="published") | ~Q(reason="")
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.seq}: {self.noun} {self.slug}"
+
+
+class Published(models.Model):
+    """One record of one edition as readers get it, with the columns that lists, filters and search ask for.
+
+    `number` counts the record's own revisions, `first_at` and `at` are when it was first and last published, `title`
+    is what it is called in lists, `words` the folded text that a search looks through, each word behind a space,
+    `visibility` a negotiation's and `represents` an actor's. The rest is for events:
+    `entry` is the slug of the entry it stands under (its parent's for a stage), `earliest` and `latest` the days that
+    the date admits, `sort_earliest`, `sort_latest` and `depth` its place in the list (an undated event stands with
+    the one that it is known to follow), `known_on` the earliest publication day among its sources.
+    """
+
+    edition = models.CharField(max_length=40, default=CURRENT, blank=True)
+    noun = models.CharField(max_length=20)
+    negotiation = models.CharField(max_length=120, blank=True)
+    slug = models.CharField(max_length=120)
+    seq = models.BigIntegerField()
+    number = models.PositiveIntegerField()
+    first_at = models.DateTimeField()
+    at = models.DateTimeField()
+    is_retracted = models.BooleanField(default=False)
+    notice = models.TextField(blank=True)
+    title = models.CharField(max_length=300)
+    payload = models.TextField()
+    words = models.TextField(blank=True)
+    visibility = models.CharField(max_length=10, blank=True)
+    represents = models.CharField(max_length=120, blank=True)
+
+    kind = models.CharField(max_length=20, blank=True)
+    status = models.CharField(max_length=20, blank=True)
+    entry = models.CharField(max_length=120, blank=True)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    sort_earliest = models.DateField(null=True)
+    sort_latest = models.DateField(null=True)
+    depth = models.SmallIntegerField(default=0)
+    known_on = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("published record")
+        verbose_name_plural = _("published records")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "noun", "negotiation", "slug"], name="published_is_one_per_record"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["edition", "negotiation", "noun", "sort_latest", "sort_earliest", "depth", "slug"],
+                name="published_in_list_order",
+            ),
+            models.Index(fields=["edition", "negotiation", "entry"], name="published_under_entry"),
+            models.Index(fields=["edition", "negotiation", "seq"], name="published_stamp"),
+            models.Index(fields=["edition", "represents"], name="published_speaking_for"),
+        ]
+
+    def __str__(self):
+        return f"{self.noun} {self.slug}"
+
+
+class MentionKind(models.TextChoices):
+    """How an event names something else: who took part, on which side where no actor says so, and whose word it is."""
+
+    ACTOR = "actor"
+    SIDE = "side"
+    TOPIC = "topic"
+    PLAN = "plan version"
+    SOURCE = "source"
+    ORIGIN = "origin"
+    HOP = "hop"
+
+
+class Mention(models.Model):
+    """That an event names something, by slug, in one of the ways of MentionKind; filters and counts ask here.
+
+    An empty slug for a side says that a side is not stated.
+    """
+
+    published = models.ForeignKey(Published, models.CASCADE, related_name="mentions")
+    edition = models.CharField(max_length=40, default=CURRENT, blank=True)
+    negotiation = models.CharField(max_length=120)
+    entry = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=MentionKind.choices)
+    slug = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("mention")
+        verbose_name_plural = _("mentions")
+        constraints = [
+            models.UniqueConstraint(fields=["published", "kind", "slug"], name="mention_is_kept_once"),
+        ]
+        indexes = [
+            models.Index(fields=["edition", "negotiation", "kind", "slug", "entry"], name="mention_of_something"),
+        ]
+
+    def __str__(self):
+        return f"{self.entry}: {self.kind} {self.slug}"
+
+
+class ShareLink(models.Model):
+    """A read-only link, after the W3C TAG's practice for capability URLs: only the token's SHA-256 is kept.
+
+    A live link shows the record as it stands, seen through `view` (a query string). A frozen one shows `document`,
+    the canonical bytes of what the view gave when the link was made, for as long as the link lives.
+    """
+
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    negotiation = models.CharField(max_length=120)
+    label = models.CharField(_("label"), max_length=100, blank=True)
+    view = models.CharField(max_length=1000, blank=True)
+    is_frozen = models.BooleanField(default=False)
+    document = models.TextField(blank=True)
+    document_sha256 = models.CharField(max_length=64, blank=True)
+    frozen_seq = models.BigIntegerField(null=True)
+    with_exports = models.BooleanField(_("with the data file"), default=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="share_links")
+    expires_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("share link")
+        verbose_name_plural = _("share links")
+        indexes = [models.Index(fields=["negotiation", "made_at"], name="sharelink_of_negotiation")]
+        constraints = [
+            models.CheckConstraint(
+                name="sharelink_frozen_has_document",
+                condition=Q(is_frozen=False, document="", document_sha256="", frozen_seq__isnull=True)
+                | (Q(is_frozen=True, frozen_seq__isnull=False) & ~Q(document="") & ~Q(document_sha256="")),
+            ),
+        ]
+
+    def __str__(self):
+        return self.label or str(_("Share link without a label"))
+
+    def is_alive(self, *, now) -> bool:
+        """Whether the link works at a moment: not revoked, not expired."""
+        return self.revoked_at is None and (self.expires_at is None or now < self.expires_at)
+
+
+class ShareOpening(models.Model):
+    """How often a link was opened on a day: no address, no agent, no cookie, only the count."""
+
+    link = models.ForeignKey(ShareLink, models.CASCADE, related_name="openings")
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("opening of a share link")
+        verbose_name_plural = _("openings of share links")
+        constraints = [models.UniqueConstraint(fields=["link", "day"], name="shareopening_is_one_per_day")]
+
+    def __str__(self):
+        return f"{self.link}, {self.day.isoformat()}: {self.count}"

@@ -1,0 +1,25 @@
+"""Every address of the record. The same pages stand below a negotiation and below a share link."""
+
+from django.urls import include, path, re_path
+
+from timeline.public.views import actors, event, method, plans, sources, timeline
+
+pages = [
+    path("", timeline.timeline, name="timeline"),
+    path("timeline.json", timeline.timeline_json, name="timeline-json"),
+    path("events/<slug:slug>/", event.event, name="event"),
+    path("actors/", actors.actors, name="actors"),
+    path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("plans/", plans.plans, name="plans"),
+    re_path(r"^plans/(?P<a>[a-z0-9-]+)\.\.\.(?P<b>[a-z0-9-]+)/$", plans.comparison, name="comparison"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<slug:slug>/", sources.source, name="source"),
+    path("method/", method.method, name="method"),
+    path("<path:rest>", timeline.nothing),
+]
+
+urlpatterns = [
+    path("", timeline.home, name="home"),
+    path("s/<str:token>/", include((pages, "shared"))),
+    path("<slug:negotiation>/", include((pages, "negotiation"))),
+]

@@ -1,0 +1,27 @@
+"""People, states, organisations, outlets and groups."""
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from timeline.public.asking import pages
+from timeline.public.drawing.actors import actor_page, sides_of
+from timeline.public.responses import page, reader_page
+
+
+@reader_page
+def actors(request, scope):
+    """Everyone on record, side by side."""
+    shown = pages.actors_page(scope)
+    context = {"negotiation": shown.document.negotiation, "sides": sides_of(shown.document, shown.entries)}
+    return page(request, scope, "public/actors.html", context, section="actors")
+
+
+@reader_page
+def actor(request, scope, slug):
+    """One actor: roles, meetings, names and offices by source."""
+    shown = pages.actor_page(scope, slug)
+    if not shown:
+        raise Http404(_("Nobody by that name is on record here."))
+    drawn = actor_page(shown.document, shown.actor, shown.events, entries=shown.total)
+    context = {"negotiation": shown.document.negotiation, "drawn": drawn}
+    return page(request, scope, "public/actor.html", context, section="actors")

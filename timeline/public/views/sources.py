@@ -1,0 +1,27 @@
+"""What we read: the sources, and what rests on each."""
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from timeline.public.asking import pages
+from timeline.public.drawing.sources import source_lines, source_page
+from timeline.public.responses import page, reader_page
+
+
+@reader_page
+def sources(request, scope):
+    """Every source, with the number of entries that rest on it."""
+    shown = pages.sources_page(scope)
+    context = {"negotiation": shown.document.negotiation, "lines": source_lines(shown.document, shown.entries)}
+    return page(request, scope, "public/sources.html", context, section="sources")
+
+
+@reader_page
+def source(request, scope, slug):
+    """One source and the entries that rest on it."""
+    shown = pages.source_page(scope, slug)
+    if not shown:
+        raise Http404(_("No such source is on record here."))
+    drawn = source_page(shown.document, shown.source, shown.events, entries=shown.total)
+    context = {"negotiation": shown.document.negotiation, "drawn": drawn}
+    return page(request, scope, "public/source.html", context, section="sources")

@@ -1,0 +1,118 @@
+"""The timeline of a negotiation, and the same facts as a file."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+from django_htmx.http import reswap
+
+from timeline.public.asking.facets import facets_of
+from timeline.public.asking.pages import count_matching, timeline_page, whole_document
+from timeline.public.asking.scope import public_negotiations
+from timeline.public.drawing.in_use import address, chips, nothing_found
+from timeline.public.drawing.results import aside, results, single_source
+from timeline.public.forms import TimelineForm, choices_in
+from timeline.public.responses import page, reader_page
+from timeline.public.sharing import count_opening
+from timeline.records.document import canonical
+
+
+@require_safe
+def home(request):
+    """The only public negotiation's timeline, or a list of all of them."""
+    rows = list(public_negotiations())
+    if len(rows) == 1:
+        return timeline(request, negotiation=rows[0].slug)
+    return render(request, "public/home.html", {"negotiations": rows, "site_name": settings.SITE_NAME})
+
+
+@reader_page
+def timeline(request, scope):
+    """The entries that match the query string; 422 where a date cannot be read, 400 where anything else is amiss."""
+    form = form_of(request, scope)
+    if not form.is_valid() and not form.has_unreadable_date:
+        return refusal(request, form)
+    if scope.is_shared and request.method == "GET" and not request.htmx:
+        count_opening(scope.link, day=timezone.now().date())
+    shown = timeline_page(
+        scope, form.filters, after=form.cleaned_data.get("after"), before=form.cleaned_data.get("before")
+    )
+    status = 422 if form.errors else 200
+    context = _context(request, scope, form, shown)
+    response = page(request, scope, _template(request, form), context, section="timeline", status=status)
+    # The list that stands there is still right; only the field's own words are swapped in, out of band.
+    return reswap(response, "none") if form.errors else response
+
+
+@reader_page
+def timeline_json(request, scope):
+    """The entries that match the query string as a timeline document in canonical bytes; a frozen one as it is kept."""
+    if not scope.includes_exports:
+        raise Http404(_("This link does not hold a data file."))
+    if scope.is_frozen and not request.GET:
+        return _file(scope, scope.link.document.encode())
+    form = form_of(request, scope)
+    if not form.is_valid():
+        return refusal(request, form)
+    return _file(scope, canonical(whole_document(scope, form.filters)))
+
+
+@reader_page
+def nothing(request, scope, rest):
+    """Whatever else stands below a scope's root: 404 while the scope is there, 410 below a dead share link."""
+    raise Http404(_("There is no such page."))
+
+
+def form_of(request, scope) -> TimelineForm:
+    """The query string against what the scope holds."""
+    return TimelineForm(request.GET, choices=choices_in(facets_of(scope)), as_of=scope.as_of())
+
+
+def refusal(request, form) -> HttpResponse:
+    """A 400, or a 422 for a date that cannot be read, that says in sentences what is wrong with the query string."""
+    sentences = [str(sentence) for errors in form.errors.values() for sentence in errors]
+    status = 422 if form.has_unreadable_date else 400
+    return render(request, "400.html", {"message": " ".join(sentences)}, status=status)
+
+
+def _context(request, scope, form, shown):
+    in_use = chips(form.filters, form.labels, root=scope.root)
+    entries = len(shown.ahead) + len(shown.so_far)
+    return {
+        "form": form,
+        "page": shown,
+        "negotiation": shown.document.negotiation,
+        "drawn": results(shown),
+        "aside": aside(shown),
+        "notice": single_source(shown),
+        "chips": in_use,
+        "clear_url": scope.root,
+        "empty": None if shown.total else _nothing(scope, form, in_use),
+        "share_url": address(f"{scope.root}share/", form.filters) if scope.is_curators else "",
+        "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
+    }
+
+
+def _nothing(scope, form, in_use):
+    without = {chip.name: count_matching(scope, form.filters.without(chip.name)) for chip in in_use}
+    return nothing_found(in_use, without, root=scope.root)
+
+
+def _template(request, form):
+    """The page, or the part of it that htmx asked for. The history of the browser wants whole pages."""
+    if not request.htmx or request.htmx.history_restore_request:
+        return "public/timeline.html"
+    if form.errors:
+        return "public/timeline.html#wrong"
+    if form.cleaned_data["before"]:
+        return "public/timeline.html#earlier"
+    return f"public/timeline.html#{'later' if form.cleaned_data['after'] else 'answer'}"
+
+
+def _file(scope, content):
+    name = f"{scope.negotiation}.json"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(content, content_type="application/json", headers=headers)
