@@ -11,7 +11,8 @@ class TimelineConfig(AppConfig):
 
     def ready(self):
         from timeline import checks  # noqa: F401  registers them
-        from timeline.public.store.guards import install_after_migrate
+        from timeline.public.store import guards, search_index
 
         # SQLite drops a table's triggers whenever a migration rebuilds it, so they are put back after each one.
-        post_migrate.connect(install_after_migrate, sender=self, dispatch_uid="guards of the record")
+        post_migrate.connect(guards.install_after_migrate, sender=self, dispatch_uid="guards of the record")
+        post_migrate.connect(search_index.install_after_migrate, sender=self, dispatch_uid="index of the record")

@@ -28,7 +28,7 @@ def test_only_publishing_appends_to_the_record():
     assert (appending, taking) == ([Path("timeline/desk/publishing.py")], [])
 
 
-def test_no_signal_is_received_but_the_one_that_guards_the_record():
+def test_no_signal_is_received_but_those_that_guard_and_index_the_record():
     receiving = [
         path
         for path in sources()

@@ -31,6 +31,7 @@ ROOT = "/ukraine-2025/"
 PATHS = [
     "",
     "?q=Kyiv",
+    "?q=Kyiv&order=relevance",
     "?side=russia&status=planned",
     "events/florida-talks/",
     "events/us-negotiators-sent-to-geneva/",
@@ -80,6 +81,8 @@ def test_nothing_but_reading_is_allowed(client, facts, address, method):
         ("?kind=war", 400),
         ("?side=atlantis", 400),
         ("?before=yesterday", 400),
+        ("?order=chance", 400),
+        ("?q=talks&order=relevance&before=2025-11-30.2025-11-30.0.florida-talks", 400),
         ("?after=%00", 400),
         ("?q=" + "x" * 201, 400),
         ("?when=the+week+after+the+summit", 422),
@@ -286,7 +289,8 @@ def published_times(number):
     ("path", "queries"),
     [
         ("", 21),
-        ("?q=round&topic=borders&side=north", 23),
+        ("?q=round&topic=borders&side=north", 24),
+        ("?q=round&order=relevance", 22),
         ("events/round-0/", 14),
         ("actors/", 10),
         ("actors/envoy-0/", 16),

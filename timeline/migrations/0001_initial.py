@@ -279,7 +279,7 @@ class Migration(migrations.Migration):
                 ('edition', models.CharField(blank=True, default='', max_length=40)),
                 ('negotiation', models.CharField(max_length=120)),
                 ('entry', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('actor', 'Actor'), ('side', 'Side'), ('topic', 'Topic'), ('plan version', 'Plan'), ('source', 'Source'), ('origin', 'Origin'), ('hop', 'Hop')], max_length=12)),
+                ('kind', models.CharField(choices=[('actor', 'Actor'), ('side', 'Side'), ('topic', 'Topic'), ('plan version', 'Plan'), ('source', 'Source'), ('origin', 'Origin'), ('hop', 'Hop'), ('provision', 'Provision')], max_length=12)),
                 ('slug', models.CharField(blank=True, max_length=120)),
                 ('published', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='timeline.published')),
             ],

@@ -6,12 +6,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from timeline.public.asking import search
 from timeline.public.asking.filters import FIELD_NAMES, NOT_STATED, EventFilters
 from timeline.public.asking.keyset import BadCursor, place_from
 from timeline.public.asking.reading import BadWords, read_span
 from timeline.public.wording import EVENT_KINDS, STATUSES
 
 LONGEST = 200
+RELEVANCE = "relevance"
+"""The value of `order` that puts the best match first; without one the list is in order of time."""
 
 
 class _Words(forms.CharField):
@@ -44,6 +47,7 @@ class TimelineForm(forms.Form):
     topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
+    order = forms.ChoiceField(required=False, choices=[("", ""), (RELEVANCE, "")])
     after = _Cursor(required=False)
     before = _Cursor(required=False)
 
@@ -69,6 +73,9 @@ class TimelineForm(forms.Form):
             days = {"start": None, "end": None}
         asked = {name: self.cleaned_data[name] for name in ASKED if name in self.cleaned_data}
         self.filters = replace(EventFilters(**asked), **days)
+        before = self.cleaned_data.get("before")
+        if self.is_ranked and before and not before.relevance:
+            self.add_error("before", _("“%(place)s” is not a place in this list.") % {"place": before})
 
     def _read(self, name, words, days):
         try:
@@ -91,6 +98,11 @@ class TimelineForm(forms.Form):
             shown = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else f"“{value}”"
             found[address_name] = _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
         return found
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the list stands by relevance, which only words give it."""
+        return self.cleaned_data.get("order") == RELEVANCE and bool(search.wanted_by(self.filters.q))
 
     @property
     def has_unreadable_date(self) -> bool:

@@ -11,7 +11,6 @@ from timeline.desk.publishing import publish, retract
 from timeline.public.asking.filters import UNFILTERED
 from timeline.public.asking.scope import scope_of_negotiation
 from timeline.public.sharing import freeze
-from timeline.public.store.folding import fold
 from timeline.public.store.models import Mention, Published
 
 pytestmark = pytest.mark.django_db
@@ -90,16 +89,3 @@ def test_a_retracted_event_is_named_by_no_filter():
     retract(event, by=curator, at=NOON, reason="It was another meeting.")
     assert Mention.objects.count() == 0
     assert Published.objects.get(slug=event.slug).notice == "It was another meeting."
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Zelenskyy", "ZELENSKYY"),
-        ("Élysée", "elysee"),
-        ("Скібіцький", "СКІБІЦЬКИИ"),
-        ("28-point plan", "28 Point plan"),
-    ],
-)
-def test_spellings_that_differ_in_case_accents_or_signs_fold_alike(one, other):
-    assert fold(one) == fold(other)

@@ -59,8 +59,8 @@ class EventFilters:
 
     def narrow(self, entries, scope):
         """`entries` (Published rows of top-level events) that match, they or one of their stages."""
-        for words in search.words_of(self.q):
-            entries = entries.filter(slug__in=search.entries_with(words, scope))
+        for word in search.wanted_by(self.q):
+            entries = entries.filter(slug__in=search.entries_with(word, scope))
         if self.actor:
             entries = entries.filter(slug__in=_mentioning(scope, MentionKind.ACTOR, [self.actor]))
         if self.side:

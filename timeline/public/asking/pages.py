@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from django.db.models import Count, Max, Min, Q
 
+from timeline.public.asking import search
 from timeline.public.asking.closure import document_around, record_in, records_in
 from timeline.public.asking.filters import EventFilters
-from timeline.public.asking.keyset import Place, earliest_first, latest_first, place_of
+from timeline.public.asking.keyset import Place, best_first, earliest_first, latest_first, place_of
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import Mention, MentionKind, Revision
 from timeline.records.actor import Actor
@@ -111,6 +112,21 @@ def timeline_page(
     planned, others = matching.filter(status=Status.PLANNED), matching.exclude(status=Status.PLANNED)
     ahead, later_cursor = _cut(earliest_first(planned, after=after)) if not before else ((), None)
     so_far, earlier_cursor = _cut(latest_first(others, before=before)) if not after else ((), None)
+    return _timeline(
+        scope, matching, ahead=ahead, so_far=so_far, later_cursor=later_cursor, earlier_cursor=earlier_cursor
+    )
+
+
+def ranked_page(scope: Scope, filters: EventFilters, *, before: Place | None = None) -> TimelinePage:
+    """A page of the entries that match, planned or not, those first that the words searched for fit best."""
+    matching = filters.narrow(scope.entries(), scope)
+    ranked = matching.annotate(relevance=search.relevance(filters.q, scope))
+    so_far, earlier_cursor = _cut(best_first(ranked, before=before))
+    return _timeline(scope, matching, so_far=so_far, earlier_cursor=earlier_cursor)
+
+
+def _timeline(scope, matching, *, so_far, earlier_cursor, ahead=(), later_cursor=None):
+    """The page that shows some rows of those that match, and what stands beside them."""
     plans = records_in(_plans(scope))
     events = _with_stages_and_neighbours(scope, records_in([*ahead, *so_far]), plans)
     document = document_around(scope, events=events, plans=plans, actors=set(_entries_by(scope, MentionKind.ORIGIN)))

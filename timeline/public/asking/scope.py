@@ -6,12 +6,13 @@ does not hold does not exist for its reader: no page, no count, no trace.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from hashlib import sha256
 
 from django.db.models import F, Max
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
-from timeline.public.store.models import CURRENT, Published, ShareLink
+from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, ShareLink
 from timeline.public.store.projection import edition_of
 from timeline.records.negotiation import Visibility
 
@@ -86,6 +87,17 @@ class Scope:
             newest = set(speaking) - found
             found |= newest
         return found
+
+    @cached_property
+    def hidden_sources(self) -> frozenset[str]:
+        """The sources that a private negotiation cites and this one does not; what only they print is not told."""
+        if self.is_frozen:
+            return frozenset()
+        private = Published.objects.filter(edition=CURRENT, noun="negotiation", visibility=Visibility.PRIVATE)
+        private = private.exclude(slug=self.negotiation).values("slug")
+        cited = Mention.objects.filter(edition=CURRENT, kind=MentionKind.SOURCE)
+        here = cited.filter(negotiation=self.negotiation).values("slug")
+        return frozenset(cited.filter(negotiation__in=private).exclude(slug__in=here).values_list("slug", flat=True))
 
     def as_of(self) -> date | None:
         """The publication day of the latest source in view: the day that a reader's date words count from."""

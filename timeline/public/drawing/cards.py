@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from timeline.dates.value import Precision
 from timeline.public import wording
 from timeline.public.drawing import attribution, parties, when
+from timeline.public.drawing.hits import Hit
 from timeline.public.drawing.marks import Rail, rail_mark
 from timeline.public.drawing.period import PeriodLine, period_holding, period_line
 from timeline.public.drawing.stages import Stage, stages_of
@@ -44,7 +45,7 @@ class PlanLink:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """One entry of the list. `is_minor` sets its title smaller."""
+    """One entry of the list. `is_minor` sets its title smaller; `hits` is what a search found elsewhere."""
 
     slug: str
     title: str
@@ -59,6 +60,7 @@ class Card:
     stages_note: str = ""
     plan_link: PlanLink | None = None
     stages: tuple[Stage, ...] = ()
+    hits: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

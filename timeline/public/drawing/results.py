@@ -1,5 +1,6 @@
 """The list of a timeline as it is shown: the two parts by day, how many entries there are, and over what time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,9 @@ from timeline.dates.wording import in_words
 from timeline.public.asking.pages import TimelinePage
 from timeline.public.drawing import notices
 from timeline.public.drawing.cards import DaySection, day_sections
+from timeline.public.drawing.hits import with_hits
 from timeline.public.drawing.squares import SmallSquares, small_squares
+from timeline.public.store.folding import Wanted
 
 # Over a longer time a part of a month is more than a reader wants to know.
 _MANY_DAYS = 400
@@ -39,12 +42,12 @@ class Aside:
     origins: notices.Origins | None
 
 
-def results(page: TimelinePage) -> Results:
-    """A page of a timeline as its list prints it."""
-    within = (page.earliest, page.latest)
+def results(page: TimelinePage, *, found_by: Iterable[Wanted] = ()) -> Results:
+    """A page of a timeline as its list prints it, with what the words searched for have found in it."""
+    within, found_by = (page.earliest, page.latest), tuple(found_by)
     return Results(
-        ahead=day_sections(page.document, page.ahead, within=within),
-        so_far=day_sections(page.document, page.so_far, within=within),
+        ahead=with_hits(page.document, day_sections(page.document, page.ahead, within=within), found_by),
+        so_far=with_hits(page.document, day_sections(page.document, page.so_far, within=within), found_by),
         count=_count(page),
         span=span_words(*within),
         begins=part_of_month(page.earliest) if page.earliest and page.total == page.of else "",

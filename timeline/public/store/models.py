@@ -57,11 +57,11 @@ class Published(models.Model):
     """One record of one edition as readers get it, with the columns that lists, filters and search ask for.
 
     `number` counts the record's own revisions, `first_at` and `at` are when it was first and last published, `title`
-    is what it is called in lists, `words` the folded text that a search looks through, each word behind a space,
-    `visibility` a negotiation's and `represents` an actor's. The rest is for events:
-    `entry` is the slug of the entry it stands under (its parent's for a stage), `earliest` and `latest` the days that
-    the date admits, `sort_earliest`, `sort_latest` and `depth` its place in the list (an undated event stands with
-    the one that it is known to follow), `known_on` the earliest publication day among its sources.
+    is what it is called in lists, `words` the terms that a search looks for (see folding.py), `visibility` a
+    negotiation's and `represents` an actor's. `entry` is the slug of the entry that a record stands under: an event's
+    own, a stage's parent, the one that introduces a plan version. The rest is for events: `earliest` and `latest` are
+    the days that the date admits, `sort_earliest`, `sort_latest` and `depth` its place in the list (an undated event
+    stands with the one that it is known to follow), `known_on` the earliest publication day among its sources.
     """
 
     edition = models.CharField(max_length=40, default=CURRENT, blank=True)
@@ -113,7 +113,10 @@ class Published(models.Model):
 
 
 class MentionKind(models.TextChoices):
-    """How an event names something else: who took part, on which side where no actor says so, and whose word it is."""
+    """How an event names something else: who took part, on which side where no actor says so, and whose word it is.
+
+    A provision is named by the plan version that has a reading of it, on behalf of the event that introduces it.
+    """
 
     ACTOR = "actor"
     SIDE = "side"
@@ -122,6 +125,7 @@ class MentionKind(models.TextChoices):
     SOURCE = "source"
     ORIGIN = "origin"
     HOP = "hop"
+    PROVISION = "provision"
 
 
 class Mention(models.Model):

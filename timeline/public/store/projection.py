@@ -9,15 +9,17 @@ it follows, and the day on which an event became known, which is that of its sou
 import json
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Max, Min
 
-from timeline.public.store.folding import fold
+from timeline.public.store import search_index
+from timeline.public.store.folding import index_text
 from timeline.public.store.models import CURRENT, Deed, Mention, MentionKind, Published, Revision, ShareLink
 from timeline.records.actor import Actor
-from timeline.records.document import NOUNS, canonical_bytes, parse
+from timeline.records.document import NOUNS, Record, canonical_bytes, parse
 from timeline.records.event import Event
 from timeline.records.plain import as_plain, from_plain
+from timeline.records.plan import PlanVersion
 from timeline.records.source import Source
 
 
@@ -33,9 +35,28 @@ def draw(revision: Revision):
     _keep(row, record)
 
 
+def texts_of(record: Record) -> list[str]:
+    """What a search for this record looks through."""
+    if isinstance(record, Actor):
+        return [record.name, record.short_name, *(name.text for name in record.names)]
+    if isinstance(record, Source):
+        return [record.title]
+    if isinstance(record, PlanVersion):
+        return [
+            record.label,
+            record.authorship,
+            record.note,
+            *(text for r in record.readings for text in (r.wording, r.note)),
+        ]
+    texts = [getattr(record, name, "") for name in ("title", "summary", "account", "note", "place", "place_printed")]
+    return texts + [participation.capacity for participation in getattr(record, "participations", ())]
+
+
 @transaction.atomic
 def rebuild():
     """Draw every edition again: the current one from the revisions, each frozen one from its link's document."""
+    # First, since an index that is not right would stumble over the rows that are taken out of it.
+    search_index.install(connection)
     Published.objects.all().delete()
     for revision in Revision.objects.order_by("seq").iterator():
         draw(revision)
@@ -86,16 +107,19 @@ def _history_until(seq):
 
 
 def _keep(row, record):
-    row.title, row.words = _title(record), " " + fold(" ".join(_texts(record)))
+    row.title, row.words = _title(record), index_text(texts_of(record), title=getattr(record, "title", ""))
     row.kind = getattr(record, "kind", "")
     row.visibility = getattr(record, "visibility", "")
     row.represents = getattr(record, "represents", "") or ""
     if isinstance(record, Event):
         _date_columns(row, record)
+    if isinstance(record, PlanVersion):
+        row.entry = record.introduced_by or ""
     row.save()
-    if isinstance(record, Event):
+    if isinstance(record, Event | PlanVersion):
         row.mentions.all().delete()
         Mention.objects.bulk_create([] if row.is_retracted else _mentions(row, record))
+    if isinstance(record, Event):
         _place_undated(row.edition, row.negotiation)
     if isinstance(record, Source):
         _refresh_known_on(row)
@@ -104,14 +128,6 @@ def _keep(row, record):
 def _title(record):
     names = [getattr(record, name, "") for name in ("title", "name", "label")]
     return next(name for name in names if name)
-
-
-def _texts(record):
-    """What a search for this record looks through."""
-    if isinstance(record, Actor):
-        return [record.name, record.short_name, *(name.text for name in record.names)]
-    fields = ("title", "label", "summary", "account", "note", "place", "place_printed")
-    return [getattr(record, name, "") for name in fields]
 
 
 def _date_columns(row, event):
@@ -131,7 +147,19 @@ def _known_on(edition, sources):
     return date.fromisoformat(min(days)) if days else None
 
 
-def _mentions(row, event):
+def _mentions(row, record):
+    named = _named_by_plan(record) if isinstance(record, PlanVersion) else _named_by_event(record)
+    return [
+        Mention(published=row, edition=row.edition, negotiation=row.negotiation, entry=row.entry, kind=kind, slug=slug)
+        for kind, slug in sorted(named)
+    ]
+
+
+def _named_by_plan(version):
+    return {(MentionKind.PROVISION, reading.provision) for reading in version.readings}
+
+
+def _named_by_event(event):
     named = {(MentionKind.ACTOR, participation.actor) for participation in event.participations if participation.actor}
     named |= {
         (MentionKind.SIDE, participation.side or "")
@@ -144,10 +172,7 @@ def _mentions(row, event):
         named.add((MentionKind.SOURCE, citation.source))
         named |= {(MentionKind.HOP, hop.actor) for hop in citation.chain}
         named |= {(MentionKind.ORIGIN, hop.actor) for hop in citation.chain[:1]}
-    return [
-        Mention(published=row, edition=row.edition, negotiation=row.negotiation, entry=row.entry, kind=kind, slug=slug)
-        for kind, slug in sorted(named)
-    ]
+    return named
 
 
 def _place_undated(edition, negotiation):

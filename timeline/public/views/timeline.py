@@ -9,10 +9,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from django_htmx.http import reswap
 
+from timeline.public.asking import search
 from timeline.public.asking.facets import facets_of
-from timeline.public.asking.pages import count_matching, timeline_page, whole_document
+from timeline.public.asking.pages import count_matching, ranked_page, timeline_page, whole_document
 from timeline.public.asking.scope import public_negotiations
 from timeline.public.drawing.in_use import address, chips, nothing_found
+from timeline.public.drawing.order import order_of
 from timeline.public.drawing.results import aside, results, single_source
 from timeline.public.forms import TimelineForm, choices_in
 from timeline.public.responses import page, reader_page
@@ -37,9 +39,7 @@ def timeline(request, scope):
         return refusal(request, form)
     if scope.is_shared and request.method == "GET" and not request.htmx:
         count_opening(scope.link, day=timezone.now().date())
-    shown = timeline_page(
-        scope, form.filters, after=form.cleaned_data.get("after"), before=form.cleaned_data.get("before")
-    )
+    shown = _shown(scope, form)
     status = 422 if form.errors else 200
     context = _context(request, scope, form, shown)
     response = page(request, scope, _template(request, form), context, section="timeline", status=status)
@@ -78,6 +78,13 @@ def refusal(request, form) -> HttpResponse:
     return render(request, "400.html", {"message": " ".join(sentences)}, status=status)
 
 
+def _shown(scope, form):
+    after, before = form.cleaned_data.get("after"), form.cleaned_data.get("before")
+    if form.is_ranked:
+        return ranked_page(scope, form.filters, before=before)
+    return timeline_page(scope, form.filters, after=after, before=before)
+
+
 def _context(request, scope, form, shown):
     in_use = chips(form.filters, form.labels, root=scope.root)
     entries = len(shown.ahead) + len(shown.so_far)
@@ -85,7 +92,8 @@ def _context(request, scope, form, shown):
         "form": form,
         "page": shown,
         "negotiation": shown.document.negotiation,
-        "drawn": results(shown),
+        "drawn": results(shown, found_by=search.wanted_by(form.filters.q)),
+        "order": order_of(form.filters, is_ranked=form.is_ranked, root=scope.root),
         "aside": aside(shown),
         "notice": single_source(shown),
         "chips": in_use,

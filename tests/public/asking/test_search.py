@@ -1,0 +1,256 @@
+"""Search: every place where a word may stand is looked through, what a scope hides is not, and the best comes first."""
+
+import pytest
+
+from tests.factories import (
+    NOON,
+    cite,
+    make_actor,
+    make_curator,
+    make_event,
+    make_negotiation,
+    make_plan_version,
+    make_provision,
+    make_source,
+    publish_facts,
+)
+from timeline.desk.models import Source
+from timeline.desk.publishing import publish, retract
+from timeline.public.asking import pages
+from timeline.public.asking.filters import UNFILTERED, EventFilters
+from timeline.public.asking.keyset import place_from
+from timeline.public.asking.scope import scope_of_link, scope_of_negotiation
+from timeline.public.asking.search import MOST_WORDS, wanted_by
+from timeline.public.sharing import freeze, share
+
+pytestmark = pytest.mark.django_db
+
+ALWAYS = {"label": "Desk", "at": NOON, "until": None}
+
+
+def scope_of(slug="border-talks"):
+    return scope_of_negotiation(slug, is_curator=False)
+
+
+def found(words, scope=None):
+    scope = scope or scope_of()
+    return set(EventFilters(q=words).narrow(scope.entries(), scope).values_list("slug", flat=True))
+
+
+def ranked(words, scope=None):
+    return [event.slug for event in pages.ranked_page(scope or scope_of(), EventFilters(q=words)).so_far]
+
+
+@pytest.fixture
+def curator():
+    return make_curator()
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"title": "The heron lands"},
+        {"summary": "They spoke of herons."},
+        {"account": "A long account in which one heron is mentioned."},
+        {"note": "Heron: as printed."},
+        {"place": "Heron Island"},
+        {"place_printed": "HERON ISLAND"},
+    ],
+)
+def test_every_text_of_an_entry_is_looked_through(curator, columns):
+    make_event(**({"title": "Envoys meet"} | columns), slug="here", published_by=curator)
+    make_event("Envoys meet", slug="elsewhere", published_by=curator)
+    assert found("heron") == {"here"}
+
+
+def test_what_stands_around_an_entry_is_looked_through_too(curator):
+    envoy = make_actor("Ada Heron")
+    envoy.names.create(text="Ада Чапля", language="uk")
+    talks = make_event("Envoys meet", slug="talks", cited=False)
+    cite(talks, source=make_source("osprey-2025-12-01", title="Ospreys in the north"))
+    talks.participations.create(actor=envoy, capacity="Keeper of the bittern")
+    stage = make_event("Around the egret", slug="stage", parent=talks)
+    publish(stage, by=curator, at=NOON)
+    make_event("Another day", slug="other", published_by=curator)
+    for words in ("heron", "Чапля", "chaplia", "osprey", "bittern", "egrets", "heron egret osprey"):
+        assert found(words) == {"talks"}
+
+
+def test_the_plan_that_an_entry_introduces_is_looked_through(curator):
+    talks = make_event("A plan is handed over", slug="talks")
+    version = make_plan_version("Crane draft", introduced_by=talks)
+    cite(version)
+    reading = version.readings.create(
+        provision=make_provision("Reopening of the railway"), state="included", wording="Trains shall run again."
+    )
+    cite(reading)
+    publish(version, by=curator, at=NOON)
+    make_event("Another day", slug="other", published_by=curator)
+    for words in ("crane", "railways", "trains", "railway trains crane"):
+        assert found(words) == {"talks"}
+
+
+def test_what_was_retracted_is_not_found(curator):
+    event = make_event("The heron lands", slug="here", published_by=curator)
+    retract(event, by=curator, at=NOON, reason="It was another bird.")
+    assert found("heron") == set()
+
+
+def test_a_draft_and_another_negotiation_are_not_found(curator):
+    make_event("The heron lands", slug="here", published_by=curator)
+    make_event("A heron in a draft", slug="draft")
+    make_event("A heron elsewhere", slug="there", negotiation=make_negotiation("other-talks"), published_by=curator)
+    assert (found("heron"), found("heron", scope_of("other-talks"))) == ({"here"}, {"there"})
+
+
+def test_a_spelling_that_only_a_private_negotiation_vouches_for_finds_nobody_in_public(curator):
+    envoy = make_actor("Ada Envoy")
+    talks = make_event("Envoys meet", slug="talks")
+    talks.participations.create(actor=envoy)
+    publish(talks, by=curator, at=NOON)
+    leak = make_source("leak-2025-12-01", title="A leaked report")
+    private = make_negotiation("secret-talks", visibility="private")
+    secret = make_event("Envoys meet in secret", slug="secret", negotiation=private, cited=False)
+    cite(secret, source=leak)
+    secret.participations.create(actor=envoy)
+    publish(secret, by=curator, at=NOON)
+    envoy.names.create(text="Canary", source=leak)
+    envoy.names.create(text="Lark", source=Source.objects.get(slug="daily-2025-12-01"))
+    publish(envoy, by=curator, at=NOON, reason="Further spellings.")
+    inside = scope_of_negotiation("secret-talks", is_curator=True)
+    assert (found("canary"), found("lark"), found("envoy")) == (set(), {"talks"}, {"talks"})
+    assert (found("canary", inside), found("lark", inside)) == ({"secret"}, {"secret"})
+
+
+def test_a_link_finds_only_what_it_holds(curator):
+    publish_facts(curator)
+    scope = scope_of("ukraine-2025")
+    view = EventFilters(side="russia")
+    live, _ = share(scope, view, by=curator, **ALWAYS)
+    frozen, _ = freeze(scope, view, by=curator, **ALWAYS)
+    whole, _ = freeze(scope, UNFILTERED, by=curator, **ALWAYS)
+    assert found("Гнатов", scope) == found("Гнатов", scope_of_link(whole, root="/")) == {"florida-talks"}
+    for link in (live, frozen):
+        inside = scope_of_link(link, root="/")
+        assert found("Гнатов", inside) == set()
+        assert found("witkoff", inside) == found("witkoff", scope) & found("", inside) != set()
+
+
+def test_a_link_to_a_search_keeps_to_what_was_found(curator):
+    publish_facts(curator)
+    link, _ = share(scope_of("ukraine-2025"), EventFilters(q="Гнатов"), by=curator, **ALWAYS)
+    inside = scope_of_link(link, root="/")
+    assert found("", inside) == found("border", inside) == {"florida-talks"}
+    assert found("kremlin", inside) == set()
+
+
+def test_a_frozen_edition_is_found_as_it_was(curator):
+    event = make_event("The heron lands", slug="here", published_by=curator)
+    link, _ = freeze(scope_of(), UNFILTERED, by=curator, **ALWAYS)
+    event.title = "The crane lands"
+    event.save()
+    publish(event, by=curator, at=NOON, reason="It was a crane.")
+    frozen = scope_of_link(link, root="/")
+    assert (found("heron"), found("crane")) == (set(), {"here"})
+    assert (found("heron", frozen), found("crane", frozen)) == ({"here"}, set())
+
+
+def test_a_word_in_the_title_counts_more_than_a_name_than_the_text_than_a_source(curator):
+    heron = make_actor("Ada Heron")
+    source = make_source("heron-2025-12-01", title="The heron lands")
+    for day, slug, title, summary in [
+        ("2025-11-20", "in-title", "The heron lands", ""),
+        ("2025-11-21", "in-names", "Envoys meet", ""),
+        ("2025-11-22", "in-text", "Envoys meet", "They saw a heron."),
+        ("2025-11-23", "in-source", "Envoys meet", ""),
+        ("2025-11-24", "nowhere", "Envoys meet", ""),
+    ]:
+        event = make_event(title, slug=slug, summary=summary, day=day, cited=slug != "in-source")
+        if slug == "in-names":
+            event.participations.create(actor=heron)
+        if slug == "in-source":
+            cite(event, source=source)
+        publish(event, by=curator, at=NOON)
+    assert ranked("heron") == ["in-title", "in-names", "in-text", "in-source"]
+
+
+def test_of_entries_that_fit_alike_the_latest_comes_first_and_what_is_planned_is_among_them(curator):
+    make_event("The heron lands", slug="early", day="2025-11-20", published_by=curator)
+    make_event("The heron lands", slug="late", day="2025-11-21", published_by=curator)
+    make_event("The heron leaves", slug="planned", day="2025-12-20", status="planned", published_by=curator)
+    make_event("The heron and the crane", slug="both", day="2025-11-01", summary="crane", published_by=curator)
+    assert ranked("heron") == ["planned", "late", "early", "both"]
+    assert ranked("heron crane") == ["both"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_pages_by_relevance_visit_every_entry_once_in_order(monkeypatch, curator, size):
+    for number in range(7):
+        titled = {"title": "The heron lands"} if number % 3 else {"title": "Envoys meet", "summary": "A heron."}
+        make_event(**titled, slug=f"talks-{number}", day=f"2025-11-{20 + number // 2}", published_by=curator)
+    whole = ranked("heron")
+    monkeypatch.setattr(pages, "PAGE_SIZE", size)
+    walked, cursor = [], ""
+    while cursor is not None:
+        page = pages.ranked_page(scope_of(), EventFilters(q="heron"), before=place_from(cursor) if cursor else None)
+        walked += [event.slug for event in page.so_far]
+        cursor = page.earlier_cursor
+    assert walked == whole
+    assert whole == [f"talks-{number}" for number in (5, 4, 2, 1, 6, 3, 0)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "'",
+            '"',
+            "\\",
+            "*",
+            "(",
+            ")",
+            ":",
+            "^",
+            "=",
+            "~",
+            "%",
+            "_",
+            "-",
+            "\x00",
+            "\x1f",
+            "\u2028",
+            "\ufeff",
+            "ʼ",
+            "ﾞ",
+        ),
+        *('"heron', "heron*", "(heron", "heron)", "NOT heron", "heron OR", "heron AND NOT", "NEAR(heron, 2)"),
+        *(
+            "title:heron",
+            "{words}: heron",
+            "heron:*",
+            "heron & !",
+            "<-> heron",
+            "^heron",
+            "=heron",
+            "~heron",
+            "he\x00ron",
+        ),
+        *("'; DROP TABLE timeline_published; --", "heron " * 2000, "х" * 10_000, "\U0001f54a", "heron\ud800"),
+    ],
+)
+def test_no_words_are_an_error_or_a_command(curator, words):
+    make_event("The heron lands", slug="here", published_by=curator)
+    assert found(words) <= {"here"}
+    assert set(ranked(words)) <= {"here"}
+    assert found("heron") == {"here"}
+
+
+def test_signs_around_a_word_do_not_hide_it(curator):
+    make_event("The heron lands", slug="here", published_by=curator)
+    for words in ('"heron', "heron*", "(heron)", "^heron", "heron:*", "<heron>", "heron’s", "heron-lands", "HERON'S"):
+        assert found(words) == {"here"}
+
+
+def test_only_the_first_words_of_a_long_question_count():
+    assert len(wanted_by("one two three four five six seven eight nine ten")) == MOST_WORDS
+    assert wanted_by("Heron heron HERON") == wanted_by("heron")

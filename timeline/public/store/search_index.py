@@ -1,0 +1,60 @@
+"""The index over the terms of Published (see folding.py): FTS5 on SQLite, a GIN index on PostgreSQL.
+
+Both are plain lists of which row holds which term; what a term is has been settled before, so neither parses, stems
+or knows a language. On SQLite the index is a table that triggers keep up. A migration that rebuilds Published drops
+them, so index and triggers are made anew after every migration, as the guards are.
+"""
+
+from django.db import connections
+
+# The tokenizer parts at spaces and nothing else; the letters beyond ASCII and the marks belong to a term.
+_SQLITE = [
+    """CREATE VIRTUAL TABLE published_terms USING fts5(
+        words, content='timeline_published', content_rowid='id', detail='none', columnsize=0,
+        tokenize="ascii tokenchars '^=~'"
+    )""",
+    """CREATE TRIGGER published_terms_insert AFTER INSERT ON timeline_published BEGIN
+        INSERT INTO published_terms (rowid, words) VALUES (NEW.id, NEW.words);
+    END""",
+    """CREATE TRIGGER published_terms_delete AFTER DELETE ON timeline_published BEGIN
+        INSERT INTO published_terms (published_terms, rowid, words) VALUES ('delete', OLD.id, OLD.words);
+    END""",
+    """CREATE TRIGGER published_terms_update AFTER UPDATE ON timeline_published
+    WHEN OLD.id <> NEW.id OR OLD.words <> NEW.words BEGIN
+        INSERT INTO published_terms (published_terms, rowid, words) VALUES ('delete', OLD.id, OLD.words);
+        INSERT INTO published_terms (rowid, words) VALUES (NEW.id, NEW.words);
+    END""",
+    "INSERT INTO published_terms (published_terms) VALUES ('rebuild')",
+]
+
+_SQLITE_REMOVALS = [
+    "DROP TRIGGER IF EXISTS published_terms_insert",
+    "DROP TRIGGER IF EXISTS published_terms_delete",
+    "DROP TRIGGER IF EXISTS published_terms_update",
+    "DROP TABLE IF EXISTS published_terms",
+]
+
+
+def tsvector(words: str) -> str:
+    """PostgreSQL's expression for the terms in a column. The index serves it only when it is written the same way."""
+    return f"array_to_tsvector(array_remove(string_to_array({words}, ' '), ''))"
+
+
+_POSTGRESQL = [f"CREATE INDEX published_terms ON timeline_published USING gin (({tsvector('words')}))"]
+_POSTGRESQL_REMOVALS = ["DROP INDEX IF EXISTS published_terms"]
+
+_INSTALLATIONS = {"sqlite": _SQLITE_REMOVALS + _SQLITE, "postgresql": _POSTGRESQL_REMOVALS + _POSTGRESQL}
+
+
+def install(connection):
+    """Make the index anew from what Published holds: 0.5 s for 20,000 events on SQLite."""
+    with connection.cursor() as cursor:
+        for statement in _INSTALLATIONS[connection.vendor]:
+            cursor.execute(statement)
+
+
+def install_after_migrate(*, using, **_):
+    """Receiver of post_migrate: the index goes in once the table is there."""
+    connection = connections[using]
+    if "timeline_published" in connection.introspection.table_names():
+        install(connection)
