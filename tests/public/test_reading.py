@@ -290,7 +290,7 @@ def published_times(number):
     [
         ("", 21),
         ("?q=round&topic=borders&side=north", 24),
-        ("?q=round&order=relevance", 22),
+        ("?q=round&order=relevance", 21),
         ("events/round-0/", 14),
         ("actors/", 10),
         ("actors/envoy-0/", 16),

@@ -96,7 +96,9 @@ class TimelineForm(forms.Form):
         for address_name, value in self.filters.asked.items():
             field = self.fields[FIELD_NAMES.get(address_name, address_name)]
             shown = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else f"“{value}”"
-            found[address_name] = _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
+            labelled = _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
+            # Words in quotes say by themselves that they are searched for.
+            found[address_name] = shown if address_name == "q" else labelled
         return found
 
     @property

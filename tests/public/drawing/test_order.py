@@ -15,12 +15,10 @@ def test_each_order_leads_to_the_other_with_the_same_filters():
     assert order_of(filters, is_ranked=False, root="/t/") == Order(
         is_ranked=False,
         query="q=two+words&topic=territory",
-        words="In order of time.",
-        other=Link(words="Best match first", url="/t/?q=two+words&topic=territory&order=relevance"),
+        other=Link(words="Show best match first", url="/t/?q=two+words&topic=territory&order=relevance"),
     )
     assert order_of(filters, is_ranked=True, root="/t/") == Order(
         is_ranked=True,
         query="q=two+words&topic=territory&order=relevance",
-        words="Best match first.",
-        other=Link(words="In order of time", url="/t/?q=two+words&topic=territory"),
+        other=Link(words="Show in order of time", url="/t/?q=two+words&topic=territory"),
     )

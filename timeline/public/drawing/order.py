@@ -13,14 +13,13 @@ RANKED = "order=relevance"
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """The order that a list stands in, in words; `other` leads to the other one, where words were searched for.
+    """The order that a list stands in. `other` leads to the other one, where words were searched for.
 
     `query` is the query string of the list as it stands, to go on from.
     """
 
     is_ranked: bool
     query: str
-    words: str = ""
     other: Link | None = None
 
 
@@ -28,9 +27,9 @@ def order_of(filters: EventFilters, *, is_ranked: bool, root: str) -> Order:
     """The order of a list with some filters."""
     by_time = address(root, filters)
     if is_ranked:
-        other = Link(words=_("In order of time"), url=by_time)
-        return Order(is_ranked=True, query=f"{filters.query}&{RANKED}", words=_("Best match first."), other=other)
+        other = Link(words=_("Show in order of time"), url=by_time)
+        return Order(is_ranked=True, query=f"{filters.query}&{RANKED}", other=other)
     if not search.wanted_by(filters.q):
         return Order(is_ranked=False, query=filters.query)
-    other = Link(words=_("Best match first"), url=f"{by_time}&{RANKED}")
-    return Order(is_ranked=False, query=filters.query, words=_("In order of time."), other=other)
+    other = Link(words=_("Show best match first"), url=f"{by_time}&{RANKED}")
+    return Order(is_ranked=False, query=filters.query, other=other)
