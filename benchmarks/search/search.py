@@ -53,7 +53,7 @@ QUESTIONS = {
 
 
 def fill():
-    """Actors and events, their terms as the record keeps them, and in a column that is free here the text that LIKE reads."""
+    """Actors and events with their terms as the record keeps them; LIKE reads a column that is free here."""
     common = {"negotiation": "talks", "number": 1, "first_at": AT, "at": AT, "payload": "{}"}
     rows = []
     for number in range(ACTORS):
