@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from timeline.public.asking.scope import LinkIsDead, Scope, scope_of_negotiation, scope_of_token
-from timeline.public.sharing import corrections_since
+from timeline.public.sharing import corrections_since, count_opening
 
 SHARED_HEADERS = {
     "Cache-Control": "private, no-cache",
@@ -40,6 +40,7 @@ def reader_page(view):
         try:
             if scope is None:
                 raise Http404(_("There is no such page."))
+            _count_opening(request, scope)
             return _answered(request, scope, lambda: view(request, scope, **rest))
         except Http404 as missing:
             if not token:
@@ -72,6 +73,12 @@ def has_signed_in_curator(request) -> bool:
 
 def _scope(request, negotiation):
     return scope_of_negotiation(negotiation, is_curator=has_signed_in_curator(request))
+
+
+def _count_opening(request, scope):
+    """A share link is opened by its first page, drawn or not; what a reader goes on to is not counted."""
+    if scope.is_shared and request.method == "GET" and request.path == scope.root and not request.htmx:
+        count_opening(scope.link, day=timezone.now().date())
 
 
 def _answered(request, scope, draw):

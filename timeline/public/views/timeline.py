@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -16,7 +15,6 @@ from timeline.public.drawing.in_use import address, chips, nothing_found
 from timeline.public.drawing.results import aside, results, single_source
 from timeline.public.forms import TimelineForm, choices_in
 from timeline.public.responses import page, reader_page
-from timeline.public.sharing import count_opening
 from timeline.records.document import canonical
 
 
@@ -26,7 +24,9 @@ def home(request):
     rows = list(public_negotiations())
     if len(rows) == 1:
         return timeline(request, negotiation=rows[0].slug)
-    return render(request, "public/home.html", {"negotiations": rows, "site_name": settings.SITE_NAME})
+    response = render(request, "public/home.html", {"negotiations": rows, "site_name": settings.SITE_NAME})
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
 
 
 @reader_page
@@ -35,8 +35,6 @@ def timeline(request, scope):
     form = form_of(request, scope)
     if not form.is_valid() and not form.has_unreadable_date:
         return refusal(request, form)
-    if scope.is_shared and request.method == "GET" and not request.htmx:
-        count_opening(scope.link, day=timezone.now().date())
     shown = timeline_page(
         scope, form.filters, after=form.cleaned_data.get("after"), before=form.cleaned_data.get("before")
     )
