@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.desk import dating
 from timeline.desk.admin.chains import ChainField, line_of, read_chain, write_chain
-from timeline.desk.admin.dated import DATE_ROWS, ShowsDate
+from timeline.desk.admin.dated import DATE_ROWS, ShowsDate, ShowsDateInLine
 from timeline.desk.admin.desk import page_of
 from timeline.desk.admin.fields import Blocks
 from timeline.desk.admin.forms import DatedForm, LockedForm
@@ -81,7 +81,7 @@ class CitationLineForm(CitedDateForm):
         return citation
 
 
-class CitationInline(ShowsDate, Blocks):
+class CitationInline(ShowsDateInLine, Blocks):
     model = Citation
     form = CitationLineForm
     autocomplete_fields = ["source"]
@@ -108,7 +108,7 @@ class HopForm(DatedForm):
         return dating.counts_from(self.around or self.instance.citation)
 
 
-class HopInline(ShowsDate, Blocks):
+class HopInline(ShowsDateInLine, Blocks):
     model = Hop
     form = HopForm
     autocomplete_fields = ["actor"]
