@@ -205,6 +205,22 @@ DATES = st.one_of(
 SEATS = st.sets(st.integers(0, 2), min_size=1).map(sorted)
 
 
+def test_however_many_meetings_there_are_their_lines_stay_in_the_drawing():
+    pieces = [piece(n, f"2025-12-0{n % 7 + 1}", 0, 2) for n in range(40)]
+    bows = [joint.bow for placed in wide(*pieces).placed for joint in placed.joints]
+
+    assert len(bows) == 40
+    assert max(bows) <= 72
+    assert max(placed.joints[0].bow for placed in wide(piece(1, "2025-12-07", 0, 2)).placed) == 12
+
+
+def test_a_meeting_on_the_first_or_the_last_day_of_a_long_time_is_joined_too():
+    year = Period(date(2024, 1, 1), date(2024, 12, 29))
+    unclear = piece(1, "[2024-01-01,2024-12-29]", 0, 2, period=year)
+
+    assert [joint.along for joint in wide(unclear, period=year).placed[0].joints] == ["0.137%", "99.863%"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(DATES, SEATS), max_size=12))
 def test_no_mark_lies_on_another(entries):

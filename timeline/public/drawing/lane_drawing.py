@@ -45,9 +45,9 @@ class Seat:
 
 @dataclass(frozen=True, kw_only=True)
 class Joint:
-    """What joins the seats of a mark at one time: from the first to the last lane, beside the time by `bow` pixels.
+    """What joins the seats of a mark at one time: from the first to the last lane, `bow` pixels later than the time.
 
-    `is_capsule` says that nothing stands between the seats, so that they are drawn as one.
+    `bow` below zero is earlier. `is_capsule` says that nothing stands between the seats, so that they are drawn as one.
     """
 
     along: str
@@ -217,7 +217,7 @@ def _placed_across(piece, label, lanes, room, place, at):
         number=piece.number,
         lines=_printed(_within(piece, label) if is_within else label),
         along=percent(piece.end if is_behind else piece.start),
-        dx=-distance if is_before else distance + (bow if is_behind else 0),
+        dx=min(bow, 0) - distance if is_before else distance + (max(bow, 0) if is_behind else 0),
         is_end=is_before,
         is_within=is_within,
         line=piece.line,

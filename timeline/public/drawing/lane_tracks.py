@@ -10,8 +10,9 @@ from itertools import count
 from timeline.public.drawing.period import PeriodLine
 
 _ZONES = ("before", "own", "behind")
-# What joins lanes is set aside by about so much of the time at each step.
+# What joins lanes is set aside by about so much of the time at each step, later or earlier, and by so many steps.
 _BESIDE = 1.5
+_BOWS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
 # In pixels of a phone: a mark with its distance, a character of its number, and a track of marks that join lanes.
 _MARK, _CHARACTER, _JOINT = 18, 7, 27
 
@@ -43,7 +44,10 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a piece lies: its track, the zone of it in each lane, and how many steps what joins these is set aside."""
+    """Where a piece lies: its track, the zone of it in each lane, and how many steps what joins these is set aside.
+
+    Steps below zero are earlier than the time.
+    """
 
     track: int
     zones: Mapping[int, str]
@@ -104,12 +108,13 @@ class Tracks:
             return 0
         first, last = piece.lanes[0], piece.lanes[-1]
         passes_by = track > 0 or last - first > 1
-        for bow in count(1 if passes_by else 0):
-            rooms = [(along + (bow - 1) * _BESIDE, along + (bow + 1) * _BESIDE) for along in piece.joined]
-            if all(border.has_room(0, *room) for border in self.bows[first:last] for room in rooms):
-                break
-        for border in self.bows[first:last]:
-            for room in rooms:
+        borders = self.bows[first:last]
+        steps = [bow for bow in _BOWS if _is_within(piece, bow) and (bow or not passes_by)]
+        free = (bow for bow in steps if _is_free(borders, _rooms(piece, bow)))
+        # Where all are taken, lines run together; beyond a few steps nobody could follow them back either.
+        bow = next(free, steps[0] if steps else 1)
+        for border in borders:
+            for room in _rooms(piece, bow):
                 border.take(0, *room)
         return bow
 
@@ -132,6 +137,19 @@ class _Zone:
         while len(self.taken) <= track:
             self.taken.append([])
         self.taken[track].append((start, end))
+
+
+def _is_within(piece, bow):
+    return all(0 <= along + bow * _BESIDE <= 100 for along in piece.joined)
+
+
+def _is_free(borders, rooms):
+    return all(border.has_room(0, *room) for border in borders for room in rooms)
+
+
+def _rooms(piece, bow):
+    """What the lines that join a piece's lanes take of the time."""
+    return [(along + (bow - 1) * _BESIDE, along + (bow + 1) * _BESIDE) for along in piece.joined]
 
 
 def _zone(piece, lane):
