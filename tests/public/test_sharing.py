@@ -25,6 +25,8 @@ BELOW = [
     "actors/jared-kushner/",
     "sources/",
     "sources/sputnik-2025-12-01/",
+    "lanes/",
+    "lanes/?q=Kyiv",
     "plans/",
     "method/",
     "timeline.json",

@@ -119,6 +119,7 @@ def test_htmx_gets_the_list_and_what_changes_with_it_and_no_more(client):
 
     assert re.match(r'\s*<div id="results" tabindex="-1">', html)
     assert re.findall(r'id="([^"]*)" hx-swap-oob="(\w+)"', html) == [
+        ("views", "innerHTML"),
         ("count", "innerHTML"),
         ("when-heard", "innerHTML"),
         ("in-use", "innerHTML"),

@@ -2,11 +2,12 @@
 
 from django.urls import include, path, re_path
 
-from timeline.public.views import actors, event, method, plans, sources, timeline
+from timeline.public.views import actors, event, lanes, method, plans, sources, timeline
 
 pages = [
     path("", timeline.timeline, name="timeline"),
     path("timeline.json", timeline.timeline_json, name="timeline-json"),
+    path("lanes/", lanes.lanes, name="lanes"),
     path("events/<slug:slug>/", event.event, name="event"),
     path("actors/", actors.actors, name="actors"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
