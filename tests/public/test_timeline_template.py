@@ -122,6 +122,8 @@ def test_htmx_gets_the_list_and_what_changes_with_it_and_no_more(client):
         ("count", "innerHTML"),
         ("when-heard", "innerHTML"),
         ("in-use", "innerHTML"),
+        ("from-to", "innerHTML"),
+        ("overview", "innerHTML"),
         ("when-field", "true"),
     ]
     assert "<h1" not in html
@@ -251,7 +253,9 @@ def test_the_margin_shows_the_plan_and_whose_word_entries_rest_on(client):
     html = body(client.get(ROOT))
 
     assert matches(r'<h2 class="fig-title".*?</h2>', html) == [
+        "What is dated, and how surely",
         "28 points became 19; 4 removals are named",
+        "Who is recorded as meeting whom",
         "Whose word each entry rests on",
     ]
     assert re.findall(r'<a href="([^"]*)">Compare the two versions</a>', html) == [
