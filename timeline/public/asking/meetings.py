@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import combinations
 from operator import or_
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, When
 
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import Mention, MentionKind
@@ -56,15 +56,17 @@ def meetings_of(scope: Scope, negotiation: Negotiation) -> Meetings | None:
     if not 2 <= len(parties) <= MOST_PARTIES:
         return None
     speaking = _who_speaks_for(scope, parties)
-    present = {f"has_{n}": _mentions(speaking[party]) for n, party in enumerate(parties)}
-    pairs = {f"{n}_{m}": Q(**{f"has_{n}": True, f"has_{m}": True}) for n, m in combinations(range(len(parties)), 2)}
+    present = {f"has_{n}": _mentions_any(speaking[party]) for n, party in enumerate(parties)}
+    pairs = {f"{n}_{m}": Q(**{f"has_{n}": 1, f"has_{m}": 1}) for n, m in combinations(range(len(parties)), 2)}
     asked = {name: found for key, both in pairs.items() for name, found in _asked_of(key, both).items()}
-    one_sided = Q(is_unstated=True, status__in=[*_MET, Status.PLANNED]) & ~reduce(or_, pairs.values())
+    one_sided = Q(is_unstated=1, status__in=[*_MET, Status.PLANNED]) & ~reduce(or_, pairs.values())
     found = (
         _rooms(scope)
-        .annotate(**present, is_unstated=_mentions([""], kinds=[MentionKind.SIDE]))
+        .annotate(**present, is_unstated=_mentions_any([""], kind=MentionKind.SIDE))
         .aggregate(
-            **asked, left_out=Count("entry", filter=one_sided, distinct=True), title=Min("title", filter=one_sided)
+            **asked,
+            left_out=Count("room_of", filter=one_sided, distinct=True),
+            title=Min("called", filter=one_sided),
         )
     )
     return Meetings(
@@ -89,24 +91,43 @@ def _who_speaks_for(scope, parties):
 
 
 def _rooms(scope):
-    """The stages that are meetings, and the entries without stages that are."""
-    events = scope.rows("event").filter(is_retracted=False)
-    stages = events.filter(entry=OuterRef("slug")).exclude(slug=OuterRef("slug"))
-    entry = scope.entries().filter(slug=OuterRef("entry"))
-    rooms = events.filter(entry__in=scope.entries().values("slug"), kind__in=_MEETINGS).exclude(Exists(stages))
-    # A stage may have no day of its own, so a meeting is dated as its entry is.
-    return rooms.annotate(first_day=Subquery(entry.values("earliest")), last_day=Subquery(entry.values("latest")))
+    """Who is mentioned in the stages that are meetings, and in the entries without stages that are: a row a room."""
+    entries = scope.entries()
+    with_stages = scope.rows("event").filter(is_retracted=False).exclude(slug=F("entry")).values("entry")
+    rooms = Mention.objects.filter(
+        edition=scope.edition,
+        negotiation=scope.negotiation,
+        kind__in=[MentionKind.ACTOR, MentionKind.SIDE],
+        published__kind__in=_MEETINGS,
+        entry__in=entries.values("slug"),
+    ).exclude(published__slug=F("entry"), published__slug__in=with_stages)
+    return rooms.values(
+        room=F("published"),
+        room_of=F("entry"),
+        status=F("published__status"),
+        called=F("published__title"),
+        first_day=_day_of_entry(entries, "earliest"),
+        last_day=_day_of_entry(entries, "latest"),
+    )
 
 
-def _mentions(slugs, *, kinds=(MentionKind.ACTOR, MentionKind.SIDE)):
-    return Exists(Mention.objects.filter(published=OuterRef("pk"), kind__in=kinds, slug__in=slugs))
+def _day_of_entry(entries, column):
+    """A stage may have no day of its own, so a meeting is dated as its entry is."""
+    of_entry = Subquery(entries.filter(slug=OuterRef("entry")).values(column)[:1])
+    return Case(When(published__slug=F("entry"), then=F(f"published__{column}")), default=of_entry)
+
+
+def _mentions_any(slugs, *, kind=None):
+    """1 for a room in which any of the slugs is mentioned, else 0."""
+    named = Q(slug__in=slugs, kind=kind) if kind else Q(slug__in=slugs)
+    return Max(Case(When(named, then=1), default=0))
 
 
 def _asked_of(key, both):
     met = both & Q(status__in=_MET)
     return {
-        f"met_{key}": Count("entry", filter=met, distinct=True),
-        f"announced_{key}": Count("entry", filter=both & Q(status=Status.PLANNED), distinct=True),
+        f"met_{key}": Count("room_of", filter=met, distinct=True),
+        f"announced_{key}": Count("room_of", filter=both & Q(status=Status.PLANNED), distinct=True),
         f"last_{key}": Max("last_day", filter=met),
         f"exact_{key}": Max("last_day", filter=met & Q(first_day=F("last_day"))),
     }

@@ -140,7 +140,9 @@ def _placed(document, event, period, face, ahead):
     line, slots = _line(document, event, period), _slots(document, event)
     points = _points(line, slots, face)
     span = _Span.of(line, points, _reach(slots, face), face.least)
-    label, box = _label(event.title, span, face, has_room_inside=bool(line.limits or line.planned) and not points)
+    # The glyphs of several sides stand in the middle of a span; a title has the room before them.
+    inside = (span.right - span.left) / (2 if points else 1) if line.limits or line.planned else 0
+    label, box = _label(event.title, span, face, inside=inside - (_reach(slots, face) if points else 0))
     if label:
         is_bold = len(slots) > 1 and event.status not in ANNOUNCED
         is_ahead = not label.is_before and share(label.x) >= ahead
@@ -239,7 +241,7 @@ def _middle(line):
     if not span:
         return Dot(x=line.dashes.start, look="mk-plan")
     x = percent(share(span.x) + share(span.width) / 2)
-    return Dot(x=x, look="mk-plan" if line.planned else "day-on")
+    return Dot(x=x, look="mk-plan" if line.planned else "mk-open")
 
 
 def _reach(slots, face):
@@ -247,11 +249,11 @@ def _reach(slots, face):
     return (face.glyph * max(len(slots), 1) + 2 * max(len(slots) - 1, 0)) / 2
 
 
-def _label(title, span, face, *, has_room_inside):
+def _label(title, span, face, *, inside):
     """The title where it fits: inside a span, behind the mark, before it; cut where there is most room, if nowhere."""
     text = _cut(title, face.letters)
     rooms = {
-        "inside": span.right - span.left - 2 * _INSET if has_room_inside else 0,
+        "inside": inside - 2 * _INSET,
         "behind": face.least - span.right - _BESIDE,
         "before": span.left - _BESIDE,
     }
@@ -262,7 +264,9 @@ def _label(title, span, face, *, has_room_inside):
         return None, Box(start=span.left, end=span.right)
     width, away = text_width(text, face.text), span.over + _BESIDE
     if place == "inside":
-        return Label(x=percent(span.start), dx=f"{_INSET}", text=text, is_inside=True), Box(start=span.left, end=span.right)
+        return Label(x=percent(span.start), dx=f"{_INSET}", text=text, is_inside=True), Box(
+            start=span.left, end=span.right
+        )
     if place == "behind":
         label = Label(x=percent(span.end), dx=f"{round(away, 1):g}", text=text)
         return label, Box(start=span.left, end=span.right + _BESIDE + width)

@@ -83,7 +83,9 @@ def _tie(pair: Pair, start, end, step):
         top = _ROW - 14 - max(height, 32)
         path = f"M{start:g} {_ROW - 14}C{start + 38:g} {top:g} {end - 38:g} {top:g} {end:g} {_ROW - 14}"
     lift = 10 if not height and look != "none" else 14 + 0.75 * max(height, 32) - 6
-    return Tie(look=look, path=path, label=_label(pair, is_wide=bool(height)), x=f"{(start + end) / 2:g}", y=f"{_ROW - lift:g}")
+    return Tie(
+        look=look, path=path, label=_label(pair, is_wide=bool(height)), x=f"{(start + end) / 2:g}", y=f"{_ROW - lift:g}"
+    )
 
 
 def _label(pair, *, is_wide):

@@ -32,7 +32,8 @@ _LETTERS = {12: (60, 26), 24: (34, 18), 40: (24, 14)}
 _TOP = {True: 18, False: 2}
 _HEAD = {True: 24, False: 4}
 _LANE = {True: 28, False: 22}
-_FOOT = {True: 42, False: 8}
+_FOOT = {True: 24, False: 8}
+_MONTHS = 18
 
 # A day that is a link has to be 24 pixels wide in the narrowest drawing.
 _MOST_LINKED_DAYS = 28
@@ -56,7 +57,7 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """One width of the drawing. In pixels from above: `axis`, on which the columns stand, and the `room` from `top` to it."""
+    """One width of the drawing. `axis`, on which the columns stand, is in pixels from above; `room` lies over it."""
 
     is_wide: bool
     height: str
@@ -152,7 +153,7 @@ class _Canvas:
         ahead = self._ahead()
         common = {
             "is_wide": is_wide,
-            "height": f"{axis + _FOOT[is_wide]}",
+            "height": f"{axis + _FOOT[is_wide] + (_MONTHS if is_wide and self._counts_days() else 0)}",
             "axis": f"{axis}",
             "room": f"{axis - _TOP[is_wide]}",
             "top": f"{_TOP[is_wide]}",
@@ -166,11 +167,14 @@ class _Canvas:
             return Drawing(**common)
         return Drawing(
             **common,
-            head=_head(self.page, ahead),
+            head=tuple(_head(self.page, ahead)),
             numbers=tuple(numbers(self.window, self.page.density.unit)),
-            months=tuple(months(self.window)) if self.page.density.unit == Unit.DAY else (),
+            months=tuple(months(self.window)) if self._counts_days() else (),
             hits=tuple(self._hits()),
         )
+
+    def _counts_days(self):
+        return self.page.density.unit == Unit.DAY
 
     def _ahead(self):
         """Where the days after the last publication begin, in percent; 100 where none of them is drawn."""
@@ -213,7 +217,9 @@ def _chosen(period, filters):
         return None
     start = period.before(filters.start) if filters.start else 0
     end = period.after(filters.end) if filters.end else 100
-    return Band(x=percent(start), width=percent(end - start)) if end > start else None
+    if end <= start or end - start == 100:
+        return None
+    return Band(x=percent(start), width=percent(end - start))
 
 
 def _head(page, ahead):

@@ -10,10 +10,12 @@ from timeline.public.drawing.brush import unit_words
 from timeline.public.drawing.period import Period
 from timeline.public.drawing.shapes import percent
 
-# In the narrowest of the wide drawings a number needs 19 pixels, a name 56, and the name of a month 100.
+# In the narrowest of the wide drawings a number needs 19 pixels, a name about 50 and a month with its year 105; the
+# widths are in percent.
 _MOST_NUMBERS = 35
 _MOST_NAMES = 12
 _WIDTH_OF_A_MONTH = 16
+_WIDTH_OF_A_NAME = 7
 
 _COARSER = {Unit.DAY: Unit.WEEK, Unit.MONTH: Unit.YEAR, Unit.YEAR: Unit.DECADE}
 
@@ -40,8 +42,11 @@ def numbers(window: Stretch, unit: Unit) -> Iterator[Word]:
         yield Word(x=percent(_period(window).middle(day.first)), text=str(day.first.day), anchor="mid")
     if days:
         return
-    for name, piece in _pieces(window, unit):
-        yield Word(x=percent(_period(window).before(piece.first)), text=name)
+    named = _pieces(window, unit)
+    edges = [_period(window).before(piece.first) for _name, piece in named] + [100]
+    for (name, _piece), x, end in zip(named, edges, edges[1:], strict=False):
+        if unit == Unit.DAY or end - x >= _WIDTH_OF_A_NAME:
+            yield Word(x=percent(x), text=name)
 
 
 def months(window: Stretch) -> Iterator[Word]:
