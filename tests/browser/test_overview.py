@@ -11,7 +11,7 @@ ROOT = "/ukraine-2025/"
 
 # Titles of one drawing, as boxes in pixels, by pairs that lie on each other; and those that leave the page.
 OVERLAPS = """drawing => {
-  const boxes = [...drawing.querySelectorAll("svg svg svg > text")].map(text => text.getBoundingClientRect());
+  const boxes = [...drawing.querySelectorAll("svg svg svg svg > text")].map(text => text.getBoundingClientRect());
   const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 2 && b.top < a.bottom - 2;
   const pairs = boxes.flatMap((a, n) => boxes.slice(n + 1).filter(b => touch(a, b)));
   return [boxes.length, pairs.length, boxes.filter(box => box.left < 0 || box.right > innerWidth).length];
