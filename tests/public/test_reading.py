@@ -288,8 +288,9 @@ def published_times(number):
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("", 21),
-        ("?q=round&topic=borders&side=north", 23),
+        ("", 25),
+        ("?q=round&topic=borders&side=north", 27),
+        ("?from=2025-11-01&to=2025-11-30", 25),
         ("events/round-0/", 14),
         ("actors/", 10),
         ("actors/envoy-0/", 16),

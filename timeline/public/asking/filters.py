@@ -51,6 +51,15 @@ class EventFilters:
         bounds = {"start": None, "end": None} if field in ("when", "since", "until") else {}
         return replace(self, **{field: ""}, **bounds)
 
+    def at_any_time(self) -> "EventFilters":
+        """The same filters without those on the date."""
+        return replace(self, when="", since="", until="", start=None, end=None)
+
+    def between(self, start: date, end: date) -> "EventFilters":
+        """The same filters, but for the days from `start` to `end`."""
+        days = {"since": start.isoformat(), "until": end.isoformat()}
+        return replace(self, when="", start=start, end=end, **days)
+
     def with_days(self) -> "EventFilters":
         """The same filters with the days in place of the words, so that they mean the same on every later day."""
         since = self.start.isoformat() if self.start else ""

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from django.db.models import Count, Max, Min, Q
 
 from timeline.public.asking.closure import document_around, record_in, records_in
+from timeline.public.asking.density import Density, density_of
 from timeline.public.asking.filters import EventFilters
 from timeline.public.asking.keyset import Place, earliest_first, latest_first, place_of
+from timeline.public.asking.meetings import Meetings, meetings_of
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import Mention, MentionKind, Revision
 from timeline.records.actor import Actor
@@ -24,6 +26,8 @@ class TimelinePage:
 
     `total` entries match the filters out of `of` in scope; `earliest` and `latest` are the first and last day of those
     that match. `sources` and `origins` count entries by source and by the actor a chain begins with, over the scope.
+    `density` is how the entries lie over time (None where none has a day), `as_of` the day on which the latest became
+    known, `meetings` who met whom; the last two are about the whole scope.
     """
 
     document: Document
@@ -37,6 +41,9 @@ class TimelinePage:
     earlier_cursor: str | None
     sources: dict[str, int]
     origins: dict[str, int]
+    density: Density | None
+    as_of: date | None
+    meetings: Meetings | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,19 +118,24 @@ def timeline_page(
     planned, others = matching.filter(status=Status.PLANNED), matching.exclude(status=Status.PLANNED)
     ahead, later_cursor = _cut(earliest_first(planned, after=after)) if not before else ((), None)
     so_far, earlier_cursor = _cut(latest_first(others, before=before)) if not after else ((), None)
+    whole = scope.entries().aggregate(of=Count("pk"), as_of=Max("known_on"))
+    density, few = density_of(scope, filters, matching, as_of=whole["as_of"])
     plans = records_in(_plans(scope))
-    events = _with_stages_and_neighbours(scope, records_in([*ahead, *so_far]), plans)
+    rows = {row.slug: row for row in (*ahead, *so_far, *few)}
+    events = _with_stages_and_neighbours(scope, records_in(rows.values()), plans)
     document = document_around(scope, events=events, plans=plans, actors=set(_entries_by(scope, MentionKind.ORIGIN)))
     span = matching.aggregate(total=Count("pk"), earliest=Min("earliest"), latest=Max("latest"))
     return TimelinePage(
         document=document,
         ahead=tuple(document.event(row.slug) for row in ahead),
         so_far=tuple(document.event(row.slug) for row in so_far),
-        of=scope.entries().count(),
         later_cursor=later_cursor,
         earlier_cursor=earlier_cursor,
         sources=_entries_by(scope, MentionKind.SOURCE),
         origins=_entries_by(scope, MentionKind.ORIGIN),
+        density=density,
+        meetings=meetings_of(scope, document.negotiation),
+        **whole,
         **span,
     )
 

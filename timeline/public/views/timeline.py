@@ -12,6 +12,7 @@ from timeline.public.asking.facets import facets_of
 from timeline.public.asking.pages import count_matching, timeline_page, whole_document
 from timeline.public.asking.scope import public_negotiations
 from timeline.public.drawing.in_use import address, chips, nothing_found
+from timeline.public.drawing.overview import overview
 from timeline.public.drawing.results import aside, results, single_source
 from timeline.public.forms import TimelineForm, choices_in
 from timeline.public.responses import page, reader_page
@@ -83,6 +84,7 @@ def _context(request, scope, form, shown):
         "form": form,
         "page": shown,
         "negotiation": shown.document.negotiation,
+        "overview": overview(shown, form.filters, root=scope.root),
         "drawn": results(shown),
         "aside": aside(shown),
         "notice": single_source(shown),
