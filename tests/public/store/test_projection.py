@@ -69,16 +69,16 @@ def placed():
 def test_an_event_became_known_with_its_earliest_source_even_when_that_is_corrected():
     curator = make_curator()
     event = make_event(published_by=curator)
-    assert Published.objects.get(slug=event.slug).known_on == date(2025, 12, 1)
+    assert Published.objects.get(edition="", slug=event.slug).known_on == date(2025, 12, 1)
     earlier = make_source("weekly-2025-11-30", published_on=date(2025, 11, 30))
     cite(event, source=earlier)
     publish(event, by=curator, at=NOON, reason="A second source.")
-    assert Published.objects.get(slug=event.slug).known_on == date(2025, 11, 30)
+    assert Published.objects.get(edition="", slug=event.slug).known_on == date(2025, 11, 30)
     earlier.refresh_from_db()
     earlier.published_on = date(2025, 11, 29)
     earlier.save()
     publish(earlier, by=curator, at=NOON, reason="The page gives an earlier day.")
-    assert Published.objects.get(slug=event.slug).known_on == date(2025, 11, 29)
+    assert Published.objects.get(edition="", slug=event.slug).known_on == date(2025, 11, 29)
 
 
 def test_a_retracted_event_is_named_by_no_filter():
@@ -89,7 +89,7 @@ def test_a_retracted_event_is_named_by_no_filter():
     assert Mention.objects.filter(kind="actor").count() == 1
     retract(event, by=curator, at=NOON, reason="It was another meeting.")
     assert Mention.objects.count() == 0
-    assert Published.objects.get(slug=event.slug).notice == "It was another meeting."
+    assert Published.objects.get(edition="", slug=event.slug).notice == "It was another meeting."
 
 
 @pytest.mark.parametrize(
