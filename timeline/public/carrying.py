@@ -26,8 +26,10 @@ def carried(html: str, *, root: str, clock: str) -> str:
 
 
 def _with(clock, address):
-    """An address as it stands in HTML, with one more thing in its query."""
+    """An address as it stands in HTML, with one more thing in its query; one that gives a day itself as it is."""
     path, hash_sign, place = address.partition("#")
+    if re.search(r"[?;]known=", path):
+        return address
     return f"{path}{'&amp;' if '?' in path else '?'}{clock}{hash_sign}{place}"
 
 

@@ -102,10 +102,10 @@ def _missing_by_then(request, scope):
 
 
 def _present(request):
-    """The query of this page without `known`, as a relative address: the page as the record stands now."""
+    """This page without `known`, as a relative address: the page as the record stands now."""
     query = request.GET.copy()
     del query["known"]
-    return f"?{query.urlencode()}"
+    return f"?{query.urlencode()}" if query else "./"
 
 
 def _answered(request, scope, draw):

@@ -167,12 +167,12 @@ def _notes(record, footnotes):
 
 
 _WHAT = {
-    "event": gettext_lazy("entry"),
-    "actor": gettext_lazy("names and offices"),
-    "source": gettext_lazy("source"),
-    "provision": gettext_lazy("provision of the plan"),
-    "plan version": gettext_lazy("version of the plan"),
-    "negotiation": gettext_lazy("the negotiation as a whole"),
+    "event": gettext_lazy("Entry"),
+    "actor": gettext_lazy("Names and offices"),
+    "source": gettext_lazy("Source"),
+    "provision": gettext_lazy("Provision of the plan"),
+    "plan version": gettext_lazy("Version of the plan"),
+    "negotiation": gettext_lazy("The negotiation as a whole"),
 }
 _PATHS = {"event": "events/%s/", "actor": "actors/%s/", "source": "sources/%s/"}
 
