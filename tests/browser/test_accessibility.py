@@ -24,9 +24,19 @@ PAGES = [
     ROOT + "plans/28-points...19-points/",
     ROOT + "sources/",
     ROOT + "sources/sputnik-2025-12-01/",
+    ROOT + "new/?since=2025-11-24",
+    ROOT + "?known=2025-12-01",
+    ROOT + "?known=2025-11-30",
     ROOT + "method/",
 ]
-REFUSALS = [(ROOT + "?when=after+the+summit", 422), (ROOT + "?kind=war", 400), (ROOT + "nothing/", 404)]
+REFUSALS = [
+    (ROOT + "?when=after+the+summit", 422),
+    (ROOT + "?kind=war", 400),
+    (ROOT + "?known=after+the+summit", 422),
+    (ROOT + "new/?since=after+the+summit", 422),
+    (ROOT + "actors/jared-kushner/?known=2025-11-30", 404),
+    (ROOT + "nothing/", 404),
+]
 
 
 def violations(page):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from timeline.public.views import actors, event, lanes, method, plans, sources, timeline
+from timeline.public.views import actors, event, lanes, method, new, plans, sources, timeline
 
 pages = [
     path("", timeline.timeline, name="timeline"),
@@ -15,6 +15,7 @@ pages = [
     re_path(r"^plans/(?P<a>[a-z0-9-]+)\.\.\.(?P<b>[a-z0-9-]+)/$", plans.comparison, name="comparison"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
+    path("new/", new.new, name="new"),
     path("method/", method.method, name="method"),
     path("<path:rest>", timeline.nothing),
 ]

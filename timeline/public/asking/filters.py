@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 from django.db.models import Q
 
 from timeline.public.asking import search
-from timeline.public.store.models import Mention, MentionKind
+from timeline.public.store.models import MentionKind
 
 NOT_STATED = "not-stated"
 """The value of `side` that asks for entries with a side that is not stated."""
@@ -106,14 +106,12 @@ def filters_from(query: str) -> EventFilters:
 
 
 def _mentioning(scope, kind, slugs):
-    return Mention.objects.filter(
-        edition=scope.edition, negotiation=scope.negotiation, kind=kind, slug__in=slugs
-    ).values("entry")
+    return scope.mentions().filter(kind=kind, slug__in=slugs).values("entry")
 
 
 def _of_side(scope, side):
     """Entries in which a side took part, by one of its actors or without a name."""
-    mentions = Mention.objects.filter(edition=scope.edition, negotiation=scope.negotiation)
+    mentions = scope.mentions()
     if side == NOT_STATED:
         return mentions.filter(kind=MentionKind.SIDE, slug="").values("entry")
     actors = scope.actors_of_side(side)

@@ -12,7 +12,7 @@ from timeline.public.asking.closure import document_around, negotiation_of, reco
 from timeline.public.asking.filters import EventFilters
 from timeline.public.asking.keyset import earliest_first
 from timeline.public.asking.scope import Scope
-from timeline.public.store.models import Mention, MentionKind
+from timeline.public.store.models import MentionKind
 from timeline.records.document import Document
 from timeline.records.event import Event
 
@@ -96,9 +96,7 @@ def _counted(scope, matching, facts):
     rest = matching
     for entries in of_parties.values():
         rest = rest.exclude(slug__in=entries.values("slug"))
-    mentions = Mention.objects.filter(
-        edition=scope.edition, negotiation=scope.negotiation, kind__in=[MentionKind.ACTOR, MentionKind.SIDE]
-    )
+    mentions = scope.mentions().filter(kind__in=[MentionKind.ACTOR, MentionKind.SIDE])
     named = mentions.exclude(slug="").values("entry")
     lanes = {
         NOT_STATED: rest.exclude(slug__in=named),

@@ -10,7 +10,7 @@ from operator import or_
 from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, When
 
 from timeline.public.asking.scope import Scope
-from timeline.public.store.models import Mention, MentionKind
+from timeline.public.store.models import MentionKind
 from timeline.records.event import EventKind, Status
 from timeline.records.negotiation import Negotiation
 
@@ -94,13 +94,15 @@ def _rooms(scope):
     """Who is mentioned in the stages that are meetings, and in the entries without stages that are: a row a room."""
     entries = scope.entries()
     with_stages = scope.rows("event").filter(is_retracted=False).exclude(slug=F("entry")).values("entry")
-    rooms = Mention.objects.filter(
-        edition=scope.edition,
-        negotiation=scope.negotiation,
-        kind__in=[MentionKind.ACTOR, MentionKind.SIDE],
-        published__kind__in=_MEETINGS,
-        entry__in=entries.values("slug"),
-    ).exclude(published__slug=F("entry"), published__slug__in=with_stages)
+    rooms = (
+        scope.mentions()
+        .filter(
+            kind__in=[MentionKind.ACTOR, MentionKind.SIDE],
+            published__kind__in=_MEETINGS,
+            entry__in=entries.values("slug"),
+        )
+        .exclude(published__slug=F("entry"), published__slug__in=with_stages)
+    )
     return rooms.values(
         room=F("published"),
         room_of=F("entry"),

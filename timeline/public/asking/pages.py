@@ -1,9 +1,11 @@
 """What each page asks of the record, in a number of queries that does not grow with what is shown."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Max, Min, Q
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
 
 from timeline.public.asking.closure import document_around, record_in, records_in
 from timeline.public.asking.density import Density, density_of
@@ -11,10 +13,11 @@ from timeline.public.asking.filters import EventFilters
 from timeline.public.asking.keyset import Place, earliest_first, latest_first, place_of
 from timeline.public.asking.meetings import Meetings, meetings_of
 from timeline.public.asking.scope import Scope
-from timeline.public.store.models import Mention, MentionKind, Revision
+from timeline.public.store.models import Deed, MentionKind, Revision
 from timeline.records.actor import Actor
-from timeline.records.document import Document
+from timeline.records.document import Document, Record
 from timeline.records.event import Event, Status
+from timeline.records.plan import PlanVersion
 from timeline.records.source import Source
 
 PAGE_SIZE = 25
@@ -92,6 +95,32 @@ class ActorPage:
 @dataclass(frozen=True, kw_only=True)
 class PlansPage:
     document: Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A revision that corrected or retracted something public. `record` is what it made of it."""
+
+    record: Record
+    at: datetime
+    deed: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPage:
+    """What is new since a day: the latest of `total` entries, plan versions, and the latest of `corrected` revisions.
+
+    `known_on` gives the day on which each entry (slug) became known.
+    """
+
+    document: Document
+    events: tuple[Event, ...]
+    known_on: dict[str, date]
+    total: int
+    versions: tuple[PlanVersion, ...]
+    corrections: tuple[Correction, ...]
+    corrected: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,7 +212,7 @@ def actor_page(scope: Scope, slug: str) -> ActorPage | None:
     if not row or ("actor", slug) not in _all_actors(scope).by_slug:
         return None
     mine = scope.entries().filter(slug__in=_mentions(scope).filter(kind=MentionKind.ACTOR, slug=slug).values("entry"))
-    rows, _ = _cut(latest_first(mine))
+    rows, _cursor = _cut(latest_first(mine))
     events = _with_stages_and_neighbours(scope, records_in(rows), [])
     document = document_around(scope, events=events, actors={slug})
     return ActorPage(
@@ -217,7 +246,7 @@ def source_page(scope: Scope, slug: str) -> SourcePage | None:
     resting = scope.entries().filter(
         slug__in=_mentions(scope).filter(kind=MentionKind.SOURCE, slug=slug).values("entry")
     )
-    rows, _ = _cut(latest_first(resting))
+    rows, _cursor = _cut(latest_first(resting))
     plans = [plan for plan in records_in(_plans(scope)) if ("source", slug) in set(plan.references())]
     if not rows and not plans and not _is_printed(scope, slug):
         return None
@@ -228,6 +257,28 @@ def source_page(scope: Scope, slug: str) -> SourcePage | None:
         source=document.source(slug),
         events=tuple(document.event(row.slug) for row in rows),
         total=resting.count(),
+    )
+
+
+def new_page(scope: Scope, since: date) -> NewPage:
+    """What became known on a day or later, and what was corrected or retracted since."""
+    fresh = scope.entries().filter(known_on__gte=since)
+    rows = list(fresh.order_by("-known_on", "-sort_latest", "-sort_earliest", "-depth", "-slug")[:PAGE_SIZE])
+    plan_rows = list(_plans(scope))
+    plans = records_in(plan_rows)
+    document = document_around(scope, events=_with_stages_and_neighbours(scope, records_in(rows), plans), plans=plans)
+    corrections = _corrections(scope, since)
+    return NewPage(
+        document=document,
+        events=tuple(document.event(row.slug) for row in rows),
+        known_on={row.slug: row.known_on for row in rows},
+        total=fresh.count(),
+        versions=tuple(document.plan_version(row.slug) for row in plan_rows if row.known_on and row.known_on >= since),
+        corrections=tuple(
+            Correction(record=record_in(one), at=one.at, deed=one.deed, reason=one.reason)
+            for one in corrections.order_by("-seq")[:PAGE_SIZE]
+        ),
+        corrected=corrections.count(),
     )
 
 
@@ -288,15 +339,45 @@ def _revisions(scope, row):
     if scope.until_seq:
         revisions = revisions.filter(seq__lte=scope.until_seq)
     found = revisions.order_by("seq").values_list("seq", "at", "deed", "reason")
+    # A reason may tell what a later source says.
+    hidden = _("Not shown with an earlier day") if scope.known else ""
     return tuple(
-        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=reason)
+        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=reason and (hidden or reason))
         for number, (seq, at, deed, reason) in enumerate(found, start=1)
     )
 
 
+def _corrections(scope, since):
+    """The revisions since a day that changed what this scope holds; of what is retracted only where that is shown."""
+    revisions = Revision.objects.filter(
+        deed__in=[Deed.CORRECTED, Deed.RETRACTED], at__gte=_midnight(since), negotiation__in=["", scope.negotiation]
+    )
+    if scope.until_seq:
+        revisions = revisions.filter(seq__lte=scope.until_seq)
+    if scope.known:
+        revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
+    return revisions.filter(_held(scope))
+
+
+def _held(scope):
+    """The revisions of what a scope holds."""
+    events = scope.rows("event")
+    if scope.view or scope.is_shared:
+        events = events.filter(entry__in=scope.entries().values("slug"), is_retracted=False)
+    held = Q(noun="event", slug__in=events.values("slug"))
+    document = _all_actors(scope)
+    for noun in ("actor", "source", "provision", "plan version"):
+        held |= Q(noun=noun, slug__in=[slug for of_noun, slug in document.by_slug if of_noun == noun])
+    # An earlier day or a view shows no state of play, so no correction of it either.
+    return held if scope.view or scope.known else held | Q(noun="negotiation", slug=scope.negotiation)
+
+
+def _midnight(day):
+    return datetime.combine(day, time.min, tzinfo=get_current_timezone())
+
+
 def _mentions(scope):
-    mentions = Mention.objects.filter(edition=scope.edition, negotiation=scope.negotiation)
-    return mentions.filter(entry__in=scope.entries().values("slug"))
+    return scope.mentions().filter(entry__in=scope.entries().values("slug"))
 
 
 def _entries_by(scope, kind):

@@ -1,7 +1,7 @@
 """Words to entries. Only this module knows how text is searched; every spelling of an actor finds its entries."""
 
 from timeline.public.store.folding import fold
-from timeline.public.store.models import Mention, MentionKind, Published
+from timeline.public.store.models import MentionKind
 
 MOST_WORDS = 8
 
@@ -13,13 +13,15 @@ def words_of(text: str) -> list[str]:
 
 def entries_with(word: str, scope):
     """Slugs of the entries where a word begins so: in their own text, a stage's, or any name of an actor in them."""
-    rows = Published.objects.filter(edition=scope.edition, is_retracted=False, words__contains=f" {word}")
+    rows = scope.rows("actor", "event").filter(is_retracted=False, words__contains=f" {word}")
     actors = rows.filter(noun="actor").values("slug")
-    by_text = rows.filter(noun="event", negotiation=scope.negotiation).values("entry")
-    by_actor = Mention.objects.filter(
-        edition=scope.edition,
-        negotiation=scope.negotiation,
-        kind__in=[MentionKind.ACTOR, MentionKind.SIDE, MentionKind.HOP],
-        slug__in=actors,
-    ).values("entry")
+    by_text = rows.filter(noun="event").values("entry")
+    by_actor = (
+        scope.mentions()
+        .filter(
+            kind__in=[MentionKind.ACTOR, MentionKind.SIDE, MentionKind.HOP],
+            slug__in=actors,
+        )
+        .values("entry")
+    )
     return by_text.union(by_actor)

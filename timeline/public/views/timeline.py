@@ -98,7 +98,7 @@ def _context(request, scope, form, shown):
 
 def _nothing(scope, form, in_use):
     without = {chip.name: count_matching(scope, form.filters.without(chip.name)) for chip in in_use}
-    return nothing_found(in_use, without, root=scope.root)
+    return nothing_found(in_use, without, root=scope.root, known=scope.known)
 
 
 def _template(request, form):
