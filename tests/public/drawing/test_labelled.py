@@ -109,7 +109,7 @@ def test_a_mark_shows_the_sides_that_an_entry_names():
     both = meeting("both", participations=(Participation(actor="marco-rubio"), Participation(actor="rustem-umerov")))
     one = meeting("one", participations=(Participation(actor="marco-rubio"), Participation(side=None)))
     none = meeting("none")
-    found = marks_of(*(event for event in map(on_the_21st, (both, one, none))))
+    found = marks_of(*map(on_the_21st, (both, one, none)))
 
     assert {mark.slug: (mark.slot, [glyph.slot for glyph in mark.points[0].glyphs]) for mark in found} == {
         "both": (0, [2, 1]),
