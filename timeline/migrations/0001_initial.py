@@ -2,14 +2,15 @@
 
 import django.core.validators
 import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
 import timeline.desk.models.dated
 import timeline.records.actor
 import timeline.records.attribution
 import timeline.records.event
 import timeline.records.negotiation
 import timeline.records.plan
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
