@@ -26,8 +26,11 @@ def serve(application, *, host, port, threads, behind_proxy, announce):
     server = listening(application, host=host, port=port, threads=threads, behind_proxy=behind_proxy)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, leave)
-    Thread(target=announce_when_answering, args=(address_of(host, port), announce), daemon=True).start()
+    announcing = Thread(target=announce_when_answering, args=(address_of(host, port), announce), daemon=True)
+    announcing.start()
     server.run()
+    # Python aborts at its exit if a thread is just then writing a line.
+    announcing.join(timeout=1)
 
 
 def listening(application, *, behind_proxy, **where):

@@ -196,10 +196,6 @@ STATICFILES_FINDERS = [
     "timeline.static_bundle.BundlingFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
-STATICFILES_FINDERS = [
-    "timeline.static_bundle.BundlingFinder",
-    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-]
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,7 +1,8 @@
-"""The public stylesheet: one component a file in the source, one file on the wire.
+"""Stylesheets: one component a file in the source, one file on the wire.
 
-static/css/app.css names its parts by `@import`, in order. Whoever asks for css/app.css (a server in development, a
-test, collectstatic) is given that file with each part in the place of its `@import`; nobody is served the parts.
+static/css/app.css, the public pages', and static/css/desk.css, the drawings on the desk's, name their parts by
+`@import`, in order. Whoever asks for one of them (a server in development, a test, collectstatic) is given that file
+with each part in the place of its `@import`; nobody is served the parts.
 """
 
 import re
@@ -12,6 +13,7 @@ from django.contrib.staticfiles.finders import FileSystemFinder
 from django.core.files.storage import FileSystemStorage
 
 STYLESHEET = "css/app.css"
+STYLESHEETS = (STYLESHEET, "css/desk.css")
 
 # One for the process and not for each finder: Django may make two finders at once and drop one while its file is read.
 _FOLDER = TemporaryDirectory(prefix="timeline-css-")
@@ -19,11 +21,11 @@ _IMPORT = re.compile(r'^@import "(?P<part>[\w-]+\.css)";$', re.MULTILINE)
 
 
 class BundlingFinder(FileSystemFinder):
-    """Finds what is in STATICFILES_DIRS, the stylesheet as one file; belongs first in STATICFILES_FINDERS."""
+    """Finds what is in STATICFILES_DIRS, each stylesheet as one file; belongs first in STATICFILES_FINDERS."""
 
     def find(self, path, find_all=False, **kwargs):  # noqa: FBT002 Django’s signature
-        if path == STYLESHEET:
-            stylesheet = str(self._written())
+        if path in STYLESHEETS:
+            stylesheet = str(self._written(path))
             return [stylesheet] if find_all else stylesheet
         if path.startswith("css/"):
             return []
@@ -31,13 +33,14 @@ class BundlingFinder(FileSystemFinder):
 
     def list(self, ignore_patterns):
         yield from super().list([*(ignore_patterns or ()), "css/*"])
-        self._written()
-        yield STYLESHEET, FileSystemStorage(location=_FOLDER.name)
+        for path in STYLESHEETS:
+            self._written(path)
+            yield path, FileSystemStorage(location=_FOLDER.name)
 
-    def _written(self):
-        """The path of the bundle, written where it differs, and as a whole, since others may be reading it."""
-        text = bundle(Path(super().find(STYLESHEET)))
-        written = Path(_FOLDER.name, STYLESHEET)
+    def _written(self, path):
+        """The place of a bundle, written where it differs, and as a whole, since others may be reading it."""
+        text = bundle(Path(super().find(path)))
+        written = Path(_FOLDER.name, path)
         if not written.exists() or written.read_text(encoding="utf-8") != text:
             written.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile("w", dir=_FOLDER.name, encoding="utf-8", delete=False) as draft:

@@ -7,9 +7,9 @@ from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
     # Browsers ask for it where no page names an icon, as at the desk.
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("favicon.svg"))),
     path("", include("timeline.desk.urls")),
+    path("admin/", admin.site.urls),
     path("", include("timeline.public.urls")),
 ]

@@ -1,4 +1,5 @@
-// Names for what the admin's own scripts and templates leave without one, so that a screen reader can say them.
+// Names for what the admin's own scripts and templates leave without one, so that a screen reader can say them; and
+// date phrases read in lines that are added.
 "use strict";
 
 const labelOf = (select) =>
@@ -31,3 +32,6 @@ document.addEventListener("DOMContentLoaded", () => {
   nameChoices();
   new MutationObserver(nameChoices).observe(document.body, { childList: true, subtree: true });
 });
+
+// A line that is added to a page asks for its readings like those that were there.
+document.addEventListener("formset:added", ({ target }) => window.htmx?.process(target));

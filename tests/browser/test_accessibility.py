@@ -18,13 +18,25 @@ PAGES = [
     ROOT + "events/putin-visit-to-india/",
     ROOT + "actors/",
     ROOT + "actors/rustem-umerov/",
+    ROOT + "lanes/",
+    ROOT + "lanes/?side=russia",
     ROOT + "plans/",
     ROOT + "plans/28-points...19-points/",
     ROOT + "sources/",
     ROOT + "sources/sputnik-2025-12-01/",
+    ROOT + "new/?since=2025-11-24",
+    ROOT + "?known=2025-12-01",
+    ROOT + "?known=2025-11-30",
     ROOT + "method/",
 ]
-REFUSALS = [(ROOT + "?when=after+the+summit", 422), (ROOT + "?kind=war", 400), (ROOT + "nothing/", 404)]
+REFUSALS = [
+    (ROOT + "?when=after+the+summit", 422),
+    (ROOT + "?kind=war", 400),
+    (ROOT + "?known=after+the+summit", 422),
+    (ROOT + "new/?since=after+the+summit", 422),
+    (ROOT + "actors/jared-kushner/?known=2025-11-30", 404),
+    (ROOT + "nothing/", 404),
+]
 
 
 def violations(page):
@@ -45,7 +57,7 @@ def test_no_page_has_a_violation_or_scrolls_sideways(page, complaints):
     scope = scope_of_negotiation("ukraine-2025", is_curator=True)
     _, token = freeze(scope, UNFILTERED, by=curator, label="Research desk", at=NOON, until=None)
     found = {}
-    for address in [*PAGES, f"/s/{token}/", f"/s/{token}/plans/"]:
+    for address in [*PAGES, f"/s/{token}/", f"/s/{token}/plans/", f"/s/{token}/lanes/"]:
         assert page.goto(address).status == 200
         found[address] = violations(page), page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0
     assert {address: what for address, what in found.items() if what != ([], False)} == {}

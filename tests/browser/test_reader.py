@@ -1,10 +1,14 @@
 """A reader's way through the record, in a real browser; the console stays empty and nothing leaves the site."""
 
+import re
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.factories import make_curator, make_event, publish_facts
+from tests.factories import NOON, cite, make_curator, make_event, make_source, publish_facts
 from timeline.desk.models import Negotiation
+from timeline.desk.publishing import publish
 from timeline.public.asking import pages
 
 TIMELINE = "/ukraine-2025/"
@@ -120,3 +124,30 @@ def test_a_correction_shows_at_once_in_an_open_browser(reader, live_server):
     make_event("A further round is held", negotiation=negotiation, published_by=make_curator())
     reader.reload()
     expect(reader.get_by_role("link", name="A further round is held")).to_be_visible()
+
+
+def test_from_what_is_new_to_an_earlier_day_and_back_to_the_present(live_server, new_context):
+    curator = make_curator()
+    event = make_event("Envoys meet", cited=False, slug="meeting")
+    for slug, day in (("early", 20), ("late", 30)):
+        cite(event, source=make_source(slug, title=f"The {slug} report", published_on=date(2025, 11, day)))
+    publish(event, by=curator, at=NOON)
+    make_event("Envoys part", published_by=curator)
+    page = new_context(viewport={"width": 390, "height": 900}).new_page()
+    page.goto("/border-talks/")
+    page.get_by_role("link", name="What is new").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("New since 24 November 2025")
+    page.get_by_label("New since").fill("20 November")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("New since 20 November 2025")
+    page.get_by_label("As known on").fill("21 November")
+    page.get_by_role("button", name="Show the timeline of that day").click()
+    expect(page.locator("#count")).to_contain_text("1 entry")
+    page.get_by_text("Search and filter").click()
+    page.get_by_label("Search names").fill("meet")
+    expect(page).to_have_url(re.compile(r"q=meet.*known=2025-11-21|known=2025-11-21.*q=meet"))
+    page.get_by_role("link", name="Envoys meet").click()
+    expect(page.get_by_text("1 report, 1 independent origin")).to_be_visible()
+    page.get_by_role("link", name="The record as it stands now").click()
+    expect(page).to_have_url(f"{live_server.url}/border-talks/events/meeting/?")
+    expect(page.get_by_text("2 reports, 1 independent origin")).to_be_visible()

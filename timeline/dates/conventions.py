@@ -6,8 +6,6 @@ what readers see; the tests hold each sentence against the numbers beside it.
 
 from dataclasses import dataclass
 
-WEEK_STARTS_ON = "Monday"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Part:

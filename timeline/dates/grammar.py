@@ -27,12 +27,16 @@ MOST_STEPS = 400
 
 
 class Leaning(StrEnum):
-    """Which way a date without a year or week is to be looked for."""
+    """Which way a date without a year or week is to be looked for.
+
+    DUE is for “by” and “before”: ahead, unless the date has only just gone by.
+    """
 
     PAST = "past"
     FUTURE = "future"
     NEAREST = "nearest"
     ONWARD = "onward"
+    DUE = "due"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,8 +103,8 @@ class NoAnchor(Unreadable):
 class Context:
     """All that a phrase is read against: the day it counts from, the way it leans, and the rules.
 
-    `calendar` reads a calendar date in words and figures, such as “21 november 2025”; None where it is none. Given
-    True as well, figures are day first. `after` is the day that an ONWARD reading may not come before.
+    `calendar` reads a calendar date in words, or in figures of a given order, such as “21 november 2025”; None where
+    it is none. `after` is the day that an ONWARD reading may not come before.
     """
 
     today: date | None
@@ -183,7 +187,7 @@ _SHORTHAND = {
     "PART": "|".join(PART_WORDS),
     "POINTER": "this coming|this past|this last|this|current|same|last|past|previous|next|coming|following",
     "AHEAD": "this coming|next|coming|following",
-    "BACK": "this past|these past|last|past|previous",
+    "BACK": "this past|these past|last|past|previous|latest",
     "BEFORE": "before|prior to|ahead of",
     "AFTER": "after|following",
     "REST": r"\S.*",

@@ -5,7 +5,7 @@ A refusal is an answer: it names what is missing and shows what to type instead.
 
 import re
 
-from timeline.dates.words import WEEKDAYS
+from timeline.dates.words import WEEKDAYS, plain
 
 TRY = "Try a day, a month or a span, as in “30 November 2025”, “mid-November” or “24 to 30 November”."
 
@@ -61,9 +61,10 @@ def _by_a_deed(phrase, match):
 
 
 def _as_typed(phrase, words):
-    """The end of the phrase that the plain words stand for, with the capitals it was typed with."""
-    ending = " ".join(phrase.split()[-len(words.split()) :])
-    return ending if ending.lower() == words else words
+    """The end of the phrase that the plain words stand for, as it was typed; the plain words where none is found."""
+    typed = phrase.split()
+    endings = (" ".join(typed[place:]) for place in range(len(typed)))
+    return next((ending for ending in endings if plain(ending) == words), words)
 
 
 def _any_of(forms: str) -> str:
@@ -100,6 +101,7 @@ _VAGUE = _LEAD_IN + _any_of("""
     (?:at |on |until |to )?(?:later|future|suitable|convenient|unspecified|undisclosed) (?:date|time|stage|point)
     (?:at |on )?subsequent (?:date|time|stage|point)
     (?:until )?further notice|to be (?:announced|confirmed|determined|decided)|tba|tbc|tbd
+    (?:many )?(?:hours|days|weeks|months|years|decades|centuries) (?:ago|back|from now)
     formerly|once upon time|long ago|(?:long |short |some )?(?:time|while) ago|sometime ago|ages ago|other day
     not long ago|nowadays|currently|at present|these days|those days|1 of these days|so far|for now
     (?:for )?(?:time being|while)|temporarily|indefinitely|permanently|always|never
@@ -136,5 +138,6 @@ _ANSWERS = tuple(
         (_DURATION, _duration),
         (_BY_A_DEED, _by_a_deed),
         (_AFTER_A_DEED, _order),
+        (r"(?:ever )?(?:since|until|by|from) (?P<deed>[a-z][a-z0-9 ]*)", _by_a_deed),
     )
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-MONDAY, THURSDAY, SATURDAY, SUNDAY = 0, 3, 5, 6
+MONDAY, WEDNESDAY, THURSDAY, SATURDAY, SUNDAY = 0, 2, 3, 5, 6
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "fall": 9, "winter": 12}
 _SEASON_CODES = {3: 21, 6: 22, 9: 23, 12: 24}
 

@@ -42,8 +42,7 @@ def runs_in(text: str) -> list[tuple[Token, ...]]:
 
 def says_enough(tokens: tuple[Token, ...]) -> bool:
     """Whether the words are more than “the year”, “in spring” or “Sun”, which are dates only beside others."""
-    telling = [token.word for token in tokens if token.word not in _SAYS_NOTHING]
-    return len(telling) > 1 or telling[0] not in _NOT_ALONE
+    return not {token.word for token in tokens} <= _SAYS_NOTHING | _NOT_ALONE
 
 
 def _tokens(text):
@@ -90,7 +89,8 @@ _SEASONS = frozenset("spring summer autumn fall winter".split())
 _TIMES = _WITH_CAPITAL | _UNITS | _SEASONS | frozenset(
     "today yesterday tomorrow tonight overnight midweek midnight noon morning afternoon evening night century centuries"
     " twenties thirties forties fifties sixties seventies eighties nineties noughties"
-    " christmas easter thanksgiving eve halloween epiphany pentecost juneteenth".split()
+    " christmas easter thanksgiving eve halloween epiphany pentecost juneteenth"
+    " ramadan ashura hanukkah passover sukkot".split()
 )  # fmt: skip
 _NEVER_FIRST = frozenset("of and or than to ago hence am pm gmt utc est edt et now".split())
 _LAST = frozenset("ago later earlier hence now next last time am pm gmt utc est edt et q1 q2 q3 q4 h1 h2".split())

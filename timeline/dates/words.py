@@ -14,27 +14,31 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 def plain(phrase: str) -> str:
     """The phrase in lower case with names and numbers in one form, such as “since mid november” or “1 week ago”."""
     text = phrase.translate(_STRAIGHT).lower()
-    for pattern, instead in _MARKS:
-        text = pattern.sub(instead, text)
+    text = _YEAR_CUT_SHORT.sub(_with_century, text)
+    if not _MARKS_THAT_MATTER.isdisjoint(text):
+        text = _replaced(_MARKS, text)
     words = [part for word in _WORD.findall(text) for part in _whole_name(word).split()]
-    text = " ".join(number_words(words))
-    for pattern, instead in _PHRASES:
+    return _replaced(_PHRASES, " ".join(number_words(words)))
+
+
+def _replaced(replacements, text):
+    for pattern, instead in replacements:
         text = pattern.sub(instead, text)
     return text
 
 
 def _whole_name(word):
-    """The word as the rules know it: “nov” as “november”, “'90s” as “90s”, “yesterday's” as “yesterday”."""
+    """The word as the rules know it: “nov” as “november”, “'90s” as “90s”, “1988's” as “1988”."""
     decade = _DECADE.fullmatch(word)
     if decade:
-        return f"{decade[1]}s"
+        return f"{decade[1]}s" if decade[1].endswith("0") else decade[1]
     word = word.removesuffix("'s")
     return _ALIASES.get(word, word.replace("'", ""))
 
 
 # To the left the words of the rules, to the right what sources write for them; “-” stands for no word at all.
 _WRITTEN_FOR = {
-    "-": "the ad ce",
+    "-": "the ad ce fiscal",
     "a": "an",
     "about": "approx approximately",
     "beginning of month": "bom",
@@ -99,6 +103,19 @@ def _replacements(*pairs):
     return tuple((re.compile(pattern), instead) for pattern, instead in pairs)
 
 
+_YEAR_CUT_SHORT = re.compile(r"(?<![\d'])'(\d\d)\b(?! ?'?s)")
+
+
+def _with_century(match):
+    """“'25” as 2025, “'87” as 1987."""
+    return f"{'20' if match[1] < '50' else '19'}{match[1]}"
+
+
+def _parted(match):
+    return match[0].replace("-", " ")
+
+
+_MARKS_THAT_MATTER = frozenset("-/.:")
 _MARKS = _replacements(
     (r"\b([ap])\. ?m\b\.?", r"\1m"),
     (r"\ba\. ?d\b\.?|\bc\. ?e\b\.?", " "),
@@ -108,12 +125,13 @@ _MARKS = _replacements(
     (r"(?<=\d)(st|nd|rd|th) ?- ?(?=\d)", r"\1 to "),  # 23rd-26th
     (r"(?<=\d) ?- ?(?=\d)", "-"),
     (r"(?<=\d) ?/ ?(?=\d)", "/"),
-    (r"(\d+/\d+(?:/\d+)?)-(?=\d+/\d)", r"\1 to "),  # 11/23-11/30
+    (r"(\d+[/.]\d+(?:[/.]\d+)?)\.?-(?=\d+[/.]\d)", r"\1 to "),  # 11/23-11/30
+    (r"(?<=[a-z]) ?/ ?(?=[a-z])", " or "),
     (r"\b(\d+/\d+),? ?(?=\d{4}\b)", r"\1/"),
     (rf"\b({_NAME})\.? ?- ?(?=(?:{_NAME})\b)", r"\1 to "),  # Nov-Feb
     (rf"\b((?:{_NAME})[a-z]*\.? \d[\w ,]*)-(?=(?:{_NAME}))", r"\1 to "),  # Nov 18 2014-Dec 19 2015
     (r"(?<=[a-z])-|-(?=[a-z])|/(?=[a-z])|(?<=[a-z])/", " "),
-    (r"\b([a-z]+ \d{1,2})-(?=\d{4}\b)|\b([a-z]{3,} \d{4})-(?=\d{1,2}\b)", r"\1\2 "),  # Nov-30-2025
+    (rf"\b({_NAME}) (\d{{1,2}}-\d{{4}}|\d{{4}}-\d{{1,2}})\b", _parted),  # Nov-30-2025
 )
 
 _CITIES = "moscow|kyiv|kiev|geneva|london|paris|berlin|brussels|washington|israel|istanbul|riyadh|doha|cairo"
@@ -129,6 +147,8 @@ _CLOCK = (
 )
 _PHRASES = _replacements(
     (r"\bcouple(?: of)?\b", "couple"),
+    (r"\bmost recent\b", "latest"),
+    (r"\b(to|until) (?:date|present)\b", r"\1 today"),
     (r"\b(?:a|some) (?=few|couple|2 weeks)", ""),
     (r"\bhalf a (day|week|month|year|decade|century)\b", r"half \1"),
     (r"\ba (?=(?:hour|day|week|month|quarter|year|decade|century|weekend)s?\b)", "1 "),

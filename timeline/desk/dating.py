@@ -11,6 +11,8 @@ from timeline.dates.value import FuzzyDate, Precision, Reading
 from timeline.dates.wording import in_words
 from timeline.desk.models import Citation, Event, Hop, PeacePlanVersion
 from timeline.desk.models.dated import Dated
+from timeline.public.drawing.days import days_around
+from timeline.public.drawing.period import period_holding, period_line
 
 DATE_COLUMNS = [column.name for column in Dated._meta.fields]
 
@@ -41,6 +43,20 @@ def override_in(row, *, override, why) -> str:
     """Set, change or take away a row's override and leave the reading as it is; returns the date in sentences."""
     row.date = replace(row.date, override=Reading(edtf=override, rule=why) if override else None)
     return told(row.date)
+
+
+def readings(date: FuzzyDate) -> dict:
+    """A date for the part of a page that shows how it is read: each reading as (words, rule), and the drawing."""
+    days = days_around(date, date.anchor)
+    period = None if days or not date else period_holding([date.earliest, date.latest, date.anchor])
+    return {
+        "date": date,
+        "reading": date.reading and (shown(date.reading), date.reading.rule),
+        "alternatives": [(shown(other), other.rule) for other in date.alternatives],
+        "override": date.override and (shown(date.override), date.override.rule),
+        "days": days,
+        "line": period and period_line(date, period),
+    }
 
 
 def told(date: FuzzyDate) -> str:

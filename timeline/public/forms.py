@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from timeline.public.asking import search
 from timeline.public.asking.filters import FIELD_NAMES, NOT_STATED, EventFilters
 from timeline.public.asking.keyset import BadCursor, place_from
-from timeline.public.asking.reading import BadWords, read_span
+from timeline.public.asking.reading import BadWords, read_first_day, read_span
 from timeline.public.wording import EVENT_KINDS, STATUSES
 
 LONGEST = 200
@@ -110,6 +110,25 @@ class TimelineForm(forms.Form):
     def has_unreadable_date(self) -> bool:
         """Whether all that is wrong is a date in words: then the list stays, and the answer is 422."""
         return bool(self.errors) and set(self.errors) <= {"when", "since", "until"}
+
+
+class SinceForm(forms.Form):
+    """The day from which on something is new, in words. `as_of` is the day that these count from."""
+
+    use_required_attribute = False
+
+    since = _Words(gettext_lazy("New since"))
+
+    def __init__(self, data, *, as_of):
+        super().__init__(data, label_suffix="")
+        self.as_of = as_of
+
+    def clean_since(self):
+        words = self.cleaned_data["since"]
+        try:
+            return read_first_day(words, as_of=self.as_of) if words else None
+        except BadWords as bad:
+            raise forms.ValidationError(str(bad)) from None
 
 
 ASKED = ("q", "when", "since", "until", "actor", "side", "topic", "kind", "status")

@@ -13,8 +13,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from timeline.public.asking.reading import BadWords, read_last_day
 from timeline.public.asking.scope import LinkIsDead, Scope, scope_of_negotiation, scope_of_token
-from timeline.public.sharing import corrections_since
+from timeline.public.carrying import carried
+from timeline.public.sharing import corrections_since, count_opening
+
+LONGEST = 200
 
 SHARED_HEADERS = {
     "Cache-Control": "private, no-cache",
@@ -26,8 +30,10 @@ SHARED_HEADERS = {
 def reader_page(view):
     """A view of the record, called as view(request, scope, **rest): GET and HEAD only, and only within a scope.
 
-    The address gives `negotiation` or `token`. What no scope holds is 404; a dead share link is 410 at every address
-    below it. A page that the reader has already, drawn at the same revision, is answered 304 without being drawn.
+    The address gives `negotiation` or `token`, and its query may give `known`, the day by which sources must have been
+    published for what they say to be there; 422 where its words are no day. What no scope holds is 404; a dead share
+    link is 410 at every address below it. A page that the reader has already, drawn at the same revision, is answered
+    304 without being drawn.
     """
 
     @require_safe
@@ -40,8 +46,15 @@ def reader_page(view):
         try:
             if scope is None:
                 raise Http404(_("There is no such page."))
+            scope = by_the_clock(request, scope)
+            _count_opening(request, scope)
             return _answered(request, scope, lambda: view(request, scope, **rest))
+        except BadWords as bad:
+            response = render(request, "400.html", {"message": str(bad), "noindex": scope.is_shared}, status=422)
+            return _headed(response, _headers(scope))
         except Http404 as missing:
+            if scope and scope.clock:
+                return _headed(_missing_by_then(request, scope), _headers(scope))
             if not token:
                 raise
             return _headed(render(request, "404.html", {"exception": str(missing)}, status=404), SHARED_HEADERS)
@@ -59,8 +72,18 @@ def page(request, scope: Scope, template: str, context: dict, *, section: str, s
         "site_name": settings.SITE_NAME,
         "noindex": scope.is_shared or scope.is_private,
         "share_url": f"{scope.root}share/" if scope.is_curators else "",
+        "present": _present(request) if scope.clock else "",
     }
-    return render(request, template, base | context, status=status)
+    response = render(request, template, base | context, status=status)
+    if scope.clock:
+        response.content = carried(response.content.decode(), root=scope.root, clock=scope.clock)
+    return response
+
+
+def by_the_clock(request, scope: Scope) -> Scope:
+    """The scope by what sources had published up to the day in the query, if one is. Raises BadWords."""
+    words = request.GET.get("known", "").strip()
+    return scope.as_known_on(read_last_day(words[:LONGEST], as_of=scope.as_of())) if words else scope
 
 
 def has_signed_in_curator(request) -> bool:
@@ -72,6 +95,24 @@ def has_signed_in_curator(request) -> bool:
 
 def _scope(request, negotiation):
     return scope_of_negotiation(negotiation, is_curator=has_signed_in_curator(request))
+
+
+def _count_opening(request, scope):
+    """A share link is opened by its first page, drawn or not; what a reader goes on to is not counted."""
+    if scope.is_shared and request.method == "GET" and request.path == scope.root and not request.htmx:
+        count_opening(scope.link, day=timezone.now().date())
+
+
+def _missing_by_then(request, scope):
+    context = {"known": scope.known, "present": _present(request), "noindex": scope.is_shared}
+    return render(request, "404.html", context, status=404)
+
+
+def _present(request):
+    """This page without `known`, as a relative address: the page as the record stands now."""
+    query = request.GET.copy()
+    del query["known"]
+    return f"?{query.urlencode()}" if query else "./"
 
 
 def _answered(request, scope, draw):

@@ -80,7 +80,7 @@ def _make(scope, filters, *, by, label, at, until, with_exports=True, **frozen):
         token_sha256=sha256(token.encode()).hexdigest(),
         negotiation=scope.negotiation,
         label=label,
-        view=filters.with_days().query,
+        view=_view(scope, filters),
         made_at=at,
         made_by=by,
         expires_at=until,
@@ -88,3 +88,9 @@ def _make(scope, filters, *, by, label, at, until, with_exports=True, **frozen):
         **frozen,
     )
     return link, token
+
+
+def _view(scope, filters):
+    """The query string that a link keeps: the filters with their days, and the day by which things were known."""
+    known = f"known={scope.known.isoformat()}" if scope.known else ""
+    return "&".join(part for part in (filters.with_days().query, known) if part)

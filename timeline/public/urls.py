@@ -2,11 +2,12 @@
 
 from django.urls import include, path, re_path
 
-from timeline.public.views import actors, event, method, plans, sources, timeline
+from timeline.public.views import actors, event, lanes, method, new, plans, sources, timeline
 
 pages = [
     path("", timeline.timeline, name="timeline"),
     path("timeline.json", timeline.timeline_json, name="timeline-json"),
+    path("lanes/", lanes.lanes, name="lanes"),
     path("events/<slug:slug>/", event.event, name="event"),
     path("actors/", actors.actors, name="actors"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
@@ -14,6 +15,7 @@ pages = [
     re_path(r"^plans/(?P<a>[a-z0-9-]+)\.\.\.(?P<b>[a-z0-9-]+)/$", plans.comparison, name="comparison"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
+    path("new/", new.new, name="new"),
     path("method/", method.method, name="method"),
     path("<path:rest>", timeline.nothing),
 ]

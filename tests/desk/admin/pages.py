@@ -75,7 +75,7 @@ class _Form(HTMLParser):
 
     def handle_endtag(self, tag):
         if tag == "textarea" and self.textarea:
-            self._send(self.textarea, self.text.removeprefix("\n"))
+            self._send(self.textarea, self.text.removeprefix("\n").replace("\n", "\r\n"))
             self.textarea = None
         elif tag == "select":
             self.select = None

@@ -193,7 +193,7 @@ class TestWhenTheSourceIsAnotherOne:
         assert "3 dates that count from this source were read again." in messages_of(answer)
 
     def test_a_day_that_the_curator_typed_stays(self, desk, dated, later, monday):
-        event, citation, _hop = dated
+        event = dated[0]
         save(desk, change_page(event), date_anchor="2025-11-24", **line("citations", 0, date_anchor="2025-11-24"))
         assert self.readings(dated)[:2] == ["2025-11-23"] * 2
 

@@ -1,4 +1,4 @@
-"""Publishing and retracting from the desk: one page that asks, the deed, and a sentence for all that stays as it was."""
+"""Publishing and retracting from the desk: a page that asks, the deed, and a sentence for what stays as it was."""
 
 import pytest
 from django.contrib.auth.models import Permission

@@ -1,8 +1,11 @@
 """Saving at the desk: two curators on one row, what stays fixed once public, and what may be deleted."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from tests.desk.admin.pages import add_page, change_page, errors_of, form_of, line, messages_of, save
@@ -16,9 +19,11 @@ from tests.factories import (
     make_plan_version,
     make_provision,
     make_source,
+    publish_facts,
 )
 from timeline.desk.admin.forms import LockedForm
 from timeline.desk.admin.keeping import Overtaken, claim
+from timeline.desk.admin.plan import strains_of
 from timeline.desk.models import (
     Actor,
     Citation,
@@ -26,7 +31,9 @@ from timeline.desk.models import (
     EventOrder,
     Negotiation,
     Participation,
+    PeacePlanVersion,
     PlanMention,
+    PlanRelation,
     ProvisionReading,
     Source,
     Topic,
@@ -54,9 +61,8 @@ class TestTwoCurators:
         assert (event.summary, event.place) == ("By the first.", "")
         (complaint,) = errors_of(answer)
         when = LogEntry.objects.get(object_id=str(event.pk)).action_time
-        assert complaint == (
-            f"“Envoys meet” was changed by mira at {when:%H:%M} UTC on {when.day} {when:%B %Y}, after you opened this page."
-        )
+        time = f"{when:%H:%M} UTC on {when.day} {when:%B %Y}"
+        assert complaint == f"“Envoys meet” was changed by mira at {time}, after you opened this page."
         kept = form_of(answer)
         assert (kept["summary"], kept["place"]) == (["By the second."], ["Vienna"])
         assert f'<a href="{page}" target="_blank" rel="noopener">' in answer.content.decode()
@@ -133,6 +139,28 @@ class TestTwoCurators:
         assert (answer.status_code, event.summary, len(checked)) == (200, "By the first.", 2)
         assert form_of(answer)["summary"] == ["By the second."]
 
+    @pytest.mark.django_db(transaction=True)
+    def test_of_two_saves_at_the_same_moment_one_comes_through(self, desk, other_desk):
+        event = make_event()
+        page = change_page(event)
+        typed = {
+            client: form_of(client.get(page)) | {"summary": name} for client, name in [(desk, "A"), (other_desk, "B")]
+        }
+        start = Barrier(2)
+
+        def post(client):
+            start.wait()
+            try:
+                return client.post(page, typed[client]).status_code
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as curators:
+            answers = sorted(curators.map(post, [desk, other_desk]))
+
+        event.refresh_from_db()
+        assert (answers, event.edits) == ([200, 302], 1)
+
     def test_of_two_claims_on_the_same_count_one_comes_through(self, db):
         event = make_event()
         claim(Event.objects.get(pk=event.pk), seen=0)
@@ -200,6 +228,19 @@ class TestStateOfARow:
         event.refresh_from_db()
         assert event.state == "changed"
         assert (answer.status_code, answer.url) == (302, change_page(event))
+
+
+def test_the_shipped_facts_can_be_saved_untouched(desk, curator):
+    publish_facts()
+    rows = [
+        *Event.objects.all(),
+        *PeacePlanVersion.objects.all(),
+        *Actor.objects.filter(slug__in=["ukraine", "sputnik"]),
+    ]
+    for row in rows:
+        assert save(desk, change_page(row)).status_code == 302
+        row.refresh_from_db()
+        assert (str(row), row.state) == (str(row), "published")
 
 
 class TestSlug:
@@ -418,3 +459,32 @@ class TestParts:
         typed = line("plan_mentions", 0, note="which version is not stated", event=event.pk, id="", position=0)
         save(desk, change_page(event), **{"plan_mentions-TOTAL_FORMS": 1}, **typed)
         assert PlanMention.objects.get().note == "which version is not stated"
+
+
+class TestWhatReadersSee:
+    def test_a_page_leads_to_what_readers_see_once_there_is_something(self, desk, curator):
+        event = make_event(published_by=curator)
+        draft, negotiation = make_event(), Negotiation.objects.get()
+        version = make_plan_version()
+        cite(version)
+        publish(version, by=curator, at=NOON)
+
+        for row, address in [
+            (event, f"/border-talks/events/{event.slug}/"),
+            (negotiation, "/border-talks/"),
+            (version, "/border-talks/plans/"),
+        ]:
+            assert f'<a href="{address}" class="viewsitelink">' in desk.get(change_page(row)).content.decode()
+        assert "viewsitelink" not in desk.get(change_page(draft)).content.decode()
+
+    def test_readings_that_do_not_fit_the_stated_points_are_pointed_out(self, desk):
+        first, second = make_plan_version("First plan", points=1), make_plan_version("Second plan", points=1)
+        for title in ("Ceasefire", "Monitors"):
+            provision = make_provision(title)
+            ProvisionReading.objects.create(version=first, provision=provision, state="included")
+        PlanRelation.objects.create(version=second, kind="revises", other=first)
+
+        expected = [sentence for sentence in strains_of(second) if "First plan" in sentence]
+        assert len(expected) == 1
+        for version in (first, second):
+            assert expected[0] in messages_of(save(desk, change_page(version)))

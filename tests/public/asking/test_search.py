@@ -1,5 +1,7 @@
 """Search: every place where a word may stand is looked through, what a scope hides is not, and the best comes first."""
 
+from datetime import date
+
 import pytest
 
 from tests.factories import (
@@ -14,7 +16,7 @@ from tests.factories import (
     make_source,
     publish_facts,
 )
-from timeline.desk.models import Source
+from timeline.desk.models import Actor, Event, Source
 from timeline.desk.publishing import publish, retract
 from timeline.public.asking import pages
 from timeline.public.asking.filters import UNFILTERED, EventFilters
@@ -153,6 +155,66 @@ def test_a_frozen_edition_is_found_as_it_was(curator):
     frozen = scope_of_link(link, root="/")
     assert (found("heron"), found("crane")) == (set(), {"here"})
     assert (found("heron", frozen), found("crane", frozen)) == ({"here"}, set())
+
+
+@pytest.fixture
+def meeting(curator):
+    """A meeting known from 20 November, and what only a source of 1 December bears out. Each bird is in one place."""
+    early = make_source("early", title="The starling report", published_on=date(2025, 11, 20))
+    late = make_source("late", title="The crane report", published_on=date(2025, 12, 1))
+    envoy = make_actor("Ada Wren")
+    envoy.names.create(text="Ada Osprey", source=late)
+    talks = make_event("Envoys meet", slug="talks", cited=False, summary="They saw a heron.")
+    cite(talks, source=early)
+    talks.participations.create(actor=envoy)
+    cite(talks.participations.create(actor=make_actor("Max Egret"), capacity="Keeper of the bittern"), source=late)
+    version = make_plan_version("Robin draft", introduced_by=talks)
+    cite(version, source=early)
+    for title, wording, source in (("Finch", "Wagtails.", early), ("Linnet", "Dunnocks.", late)):
+        reading = version.readings.create(provision=make_provision(title), state="included", wording=wording)
+        cite(reading, source=source)
+    for row in (talks, version):
+        publish(row, by=curator, at=NOON)
+    return talks
+
+
+KNOWN_EARLY = {"starling", "wren", "envoys", "robin", "finch", "wagtails"}
+KNOWN_LATE = {"crane", "osprey", "heron", "egret", "bittern", "linnet", "dunnocks"}
+
+
+def found_of(words, scope):
+    return {word for word in words if found(word, scope) == {"talks"}}
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2025, 11, 19), set()),
+        (date(2025, 11, 20), KNOWN_EARLY),
+        (date(2025, 11, 30), KNOWN_EARLY),
+        (date(2025, 12, 1), KNOWN_EARLY | KNOWN_LATE),
+    ],
+)
+def test_with_a_day_only_what_was_known_by_then_is_found(curator, meeting, day, words):
+    frozen, _ = freeze(scope_of(), UNFILTERED, by=curator, **ALWAYS)
+    for scope in (scope_of(), scope_of_link(frozen, root="/")):
+        assert found_of(KNOWN_EARLY | KNOWN_LATE, scope) == KNOWN_EARLY | KNOWN_LATE
+        assert found_of(KNOWN_EARLY | KNOWN_LATE, scope.as_known_on(day)) == words
+        assert {word for word in KNOWN_EARLY | KNOWN_LATE if ranked(word, scope.as_known_on(day))} == words
+
+
+def test_with_a_day_an_entry_is_worth_what_was_known_by_then(curator, meeting):
+    early = Source.objects.get(slug="early")
+    for slug, day in (("named-later", "2025-11-18"), ("in-text", "2025-11-19")):
+        event = make_event("Another day", slug=slug, day=day, cited=False, place="Egret Bay")
+        cite(event, source=early)
+        publish(event, by=curator, at=NOON)
+    named_later = Event.objects.get(slug="named-later")
+    egret = Actor.objects.get(name="Max Egret")
+    cite(named_later.participations.create(actor=egret), source=Source.objects.get(slug="late"))
+    publish(named_later, by=curator, at=NOON, reason="A later source names who came.")
+    assert ranked("egret") == ["talks", "named-later", "in-text"]
+    assert ranked("egret", scope_of().as_known_on(date(2025, 11, 20))) == ["in-text", "named-later"]
 
 
 def test_a_word_in_the_title_counts_more_than_a_name_than_the_text_than_a_source(curator):

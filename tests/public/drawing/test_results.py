@@ -28,6 +28,9 @@ def page(**fields):
         "later_cursor": None,
         "sources": {"sputnik-2025-12-01": 9},
         "origins": {"sputnik": 9},
+        "density": None,
+        "as_of": date(2025, 12, 1),
+        "meetings": None,
     } | fields
     return TimelinePage(**fields)
 

@@ -12,11 +12,12 @@ _UNIT_WORDS = (
 )
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7}
+_LOOKING_BACK = ("last", "past", "previous", "latest")
 _AS_EXACT = "So many weeks, months or years away is that whole week, month or year; so many days away is a day."
 
 
 @rule(
-    r"(?P<length>LENGTH) (?P<way>ago|back|earlier|before|from now|later|hence|after|in future|from today|after today)",
+    r"(?P<length>LENGTH) (?P<way>ago|back|earlier|before|from now|later|hence|after|in future)",
     r"(?P<way>in) (?P<length>LENGTH)(?: time)?",
     words=_UNIT_WORDS,
     example="three weeks ago",
@@ -32,8 +33,33 @@ def _away(parts, anchor, sign):
     day, (number, unit) = _moved(anchor, parts, sign), parts[-1]
     if unit in ("hour", "day"):
         return day_of(day)
-    is_whole = number == int(number)
-    return unit_around(day, unit if is_whole else {"year": "month", "decade": "year"}.get(unit, "week"))
+    return unit_around(day, unit if number == int(number) else _NEXT_SMALLER[unit])
+
+
+_NEXT_SMALLER = {
+    "week": "day",
+    "month": "week",
+    "quarter": "month",
+    "year": "month",
+    "decade": "year",
+    "century": "decade",
+}
+
+
+@rule(
+    r"(?P<few>\d{1,3})(?: (?:to|or) |-)(?P<many>\d{1,3}) (?P<unit>UNITS) (?P<way>ago|earlier|from now|later|hence)",
+    r"(?P<way>in) (?P<few>\d{1,3})(?: (?:to|or) |-)(?P<many>\d{1,3}) (?P<unit>UNITS)(?: time)?",
+    r"(?P<few>1) (?P<unit>UNIT) or (?P<many>2) (?P<way>ago|earlier|from now|later|hence)",
+    r"(?P<way>in) (?P<few>1) (?P<unit>UNIT) or (?P<many>2)",
+    words=_UNIT_WORDS,
+    example="two to three weeks ago",
+    says="From the nearer to the farther of the two.",
+)
+def counted_between(match, context):
+    sign, unit = -1 if match["way"] in ("ago", "earlier") else 1, _singular(match["unit"])
+    ends = [_away([(float(match[name]), unit)], context.anchor, sign) for name in ("few", "many")]
+    first, last = ends if sign > 0 else reversed(ends)
+    return Span(start=first.start, end=last.end, whole=first.whole)
 
 
 @rule(
@@ -118,7 +144,7 @@ def more_or_less_than(match, context):
     says="The last or next so many days, weeks, months or years are counted from the publication day.",
 )
 def rolling_window(match, context):
-    sign = -1 if match["pointer"].split(" ")[-1] in ("last", "past", "previous") else 1
+    sign = -1 if match["pointer"].split(" ")[-1] in _LOOKING_BACK else 1
     count, unit = int(match["count"]), _singular(match["unit"])
     if unit == "hour":
         return _hours(context.anchor, count, sign)
@@ -136,7 +162,7 @@ def rolling_window(match, context):
     says="“Over” the last or next week, month or year counts from the publication day.",
 )
 def over_one_unit(match, context):
-    sign = -1 if match["pointer"].split(" ")[-1] in ("last", "past", "previous") else 1
+    sign = -1 if match["pointer"].split(" ")[-1] in _LOOKING_BACK else 1
     if match["unit"] == "day":
         return _hours(context.anchor, 24, sign)
     return _rolling(context.anchor, [(1, match["unit"])], sign)
@@ -149,7 +175,8 @@ _FEW_UNITS = r"(?: few| couple)? (?P<unit>hour|day|week|month|year)s"
     rf"(?:(?:in|over|within|for|during|throughout|through|sometime in) )?(?:AHEAD){_FEW_UNITS}",
     rf"(?:within|in){_FEW_UNITS}(?: time)?",
     r"(?:in|within) matter of (?P<unit>hour|day|week|month|year)s",
-    r"(?:few |couple )?(?P<unit>hour|day|week|month|year)s (?:from now|hence|ahead|to come)",
+    r"(?:few |couple )?(?P<unit>hour|day|week|month|year)s (?:ahead|to come)",
+    r"(?:few|couple) (?P<unit>hour|day|week|month|year)s (?:from now|hence)",
     words="hours days weeks months years",
     example="in the coming days",
 )
@@ -161,7 +188,7 @@ def window_ahead(match, context):
 
 @rule(
     rf"(?:(?:in|over|within|for|during|throughout|through) )?(?:(?:most )?recent|BACK){_FEW_UNITS}",
-    r"(?:only |just |some )?(?:few |couple |many )?(?P<unit>hour|day|week|month|year)s (?:ago|earlier|back)",
+    r"(?:only |just |some )?(?:few|couple) (?P<unit>hour|day|week|month|year)s (?:ago|earlier|back)",
     words="hours days weeks months years",
     example="in recent days",
     says="The past days, weeks, months or years are taken as long as the coming ones, up to the publication day.",
@@ -169,6 +196,37 @@ def window_ahead(match, context):
 def window_back(match, context):
     length = timedelta(days=window_of(match["unit"]).days - 1)
     return Span(start=context.anchor - length, end=context.anchor, about=True)
+
+
+@rule(
+    r"""(?:in |within )?(?:few |couple )?(?P<unit>day|week|month)s (?:leading )?
+    (?:(?P<back>BEFORE|up to)|AFTER) (?P<day>REST)""",
+    words="days weeks months",
+    example="a few days before Christmas",
+    says="The days, weeks or months beside a date are as many as “the coming” ones.",
+)
+def window_beside(match, context):
+    base, length = context.read(match["day"]), timedelta(days=window_of(match["unit"]).days)
+    if not base or base.start is None or base.end is None:
+        return None
+    if match["back"]:
+        return Span(start=base.start - length, end=base.start - timedelta(days=1), about=True, said=base.said)
+    return Span(start=base.end + timedelta(days=1), end=base.end + length, about=True, said=base.said)
+
+
+@rule(
+    r"(?:(?P<count>\d{1,3}) )?(?P<unit>week|month|quarter|year)s? (?:ended|ending|to end)(?: on| in)? (?P<day>REST)",
+    words="ended ending to",
+    example="the nine months ended 30 September",
+    says="So many weeks or months up to that day.",
+)
+def up_to_day(match, context):
+    end = context.read(match["day"])
+    if not end or end.end is None or end.start is None:
+        return None
+    count, unit = int(match["count"] or 1), match["unit"]
+    next_day = end.end + timedelta(days=1)
+    return days(_moved(next_day, [(count, unit)], -1), end.end).because(*end.said)
 
 
 @rule(
@@ -248,12 +306,15 @@ def _working_days(anchor, count, sign):
 RULES = (
     days_from,
     next_to,
+    window_beside,
+    up_to_day,
     over_one_unit,
     window_ahead,
     window_back,
     rolling_window,
     more_or_less_than,
     within,
+    counted_between,
     counted_from_anchor,
     counted_from_day,
 )

@@ -32,12 +32,17 @@ _YEAR_AFTER = r"(?: (?:of |in )?(?:\d{4}|\d\d))"
     example="Friday, 21 November 2025",
 )
 def written_date(match, context):
-    stated = context.calendar(_BESIDE_FIGURES.sub("", match["date"]), Order.MONTH_FIRST)
-    if not stated or not stated.month:
+    text = _NO_DAY_BUT_YEAR.sub(r"19\1", _BESIDE_FIGURES.sub("", match["date"]))
+    stated = context.calendar(text, Order.MONTH_FIRST)
+    if not stated or not stated.month or _MAY_BE_TWO_DAYS.search(match["date"]):
         return None
     return _placed(stated, context, _number(match["weekday"]))
 
 
+_MAY_BE_TWO_DAYS = re.compile(r"[a-z] \d{1,2} [0-3]\d$")  # “Dec. 21, 22”: not 2022
+
+
+_NO_DAY_BUT_YEAR = re.compile(r"(?<=[a-z] )(3[2-9]|[4-9]\d)$")
 _BESIDE_FIGURES = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b| (?:of|in|day)\b")
 
 
@@ -115,13 +120,12 @@ def year(match, context):
     return year_of(int(match["year"]))
 
 
+_THIS_MORNING = "this morning|this afternoon|this evening"
 _NAMED_DAYS = {
-    "today|now|this day|present|present day|date|current date|moment|this time|earlier today|later today": 0,
-    "tonight|this morning|this afternoon|this evening|later tonight": 0,
-    "later this morning|later this afternoon|later this evening": 0,
+    f"today|now|this day|present day|current date|this time|in day|tonight|{_THIS_MORNING}": 0,
     "yesterday|last night|last evening|day before|last day|past day|previous day": -1,
     "tomorrow|day after|next day|following day": 1,
-    "day before yesterday": -2,
+    "day before yesterday|night before last": -2,
     "day after tomorrow": 2,
 }
 _DAYS_AWAY = {name: away for names, away in _NAMED_DAYS.items() for name in names.split("|")}
@@ -129,6 +133,7 @@ _DAYS_AWAY = {name: away for names, away in _NAMED_DAYS.items() for name in name
 
 @rule(
     rf"(?P<name>{'|'.join(_NAMED_DAYS)})",
+    rf"(?:early|earlier|late|later) (?P<name>today|yesterday|tomorrow|tonight|in day|{_THIS_MORNING})",
     words=" ".join({name.split(" ")[-1] for name in _DAYS_AWAY}),
     example="yesterday",
     says="Counted in days from the publication day.",
@@ -144,6 +149,8 @@ def named_day(match, context):
 )
 def day_of_named_month(match, context):
     month = context.read(match["month"])
+    if match["day"] == "1st" and month and month.grain == Grain.YEAR:
+        return day_of(month.start)
     if not month or month.grain != Grain.MONTH or month.about:
         return None
     return _day_in(month.start.year, month.start.month, _figure(match["day"]))
@@ -224,6 +231,12 @@ def _future(spans, base):
     return min((span for span in spans if span.end >= base), key=lambda span: span.start, default=spans[0])
 
 
+def _due(spans, base):
+    """The next one, unless one went by within a month: “by Thanksgiving”, a few days after it."""
+    just_past = [span for span in spans if 0 < (base - span.end).days <= _CLOSE]
+    return just_past[0] if just_past else _future(spans, base)
+
+
 def _nearest(spans, base):
     """The span in the anchor's own year, unless another is clearly nearer; of days alike, the past one."""
     own = [span for span in spans if span.start.year == base.year] or spans
@@ -243,12 +256,19 @@ def _looked_back(span, base):
     return _distance(span, base) // 5 if span.start > base else 0
 
 
-_CHOOSE = {Leaning.PAST: _past, Leaning.FUTURE: _future, Leaning.NEAREST: _nearest, Leaning.ONWARD: _future}
+_CHOOSE = {
+    Leaning.PAST: _past,
+    Leaning.FUTURE: _future,
+    Leaning.NEAREST: _nearest,
+    Leaning.ONWARD: _future,
+    Leaning.DUE: _due,
+}
 _NO_YEAR = {
     Leaning.PAST: "Without a year it is the latest one, since the clause is in the past.",
     Leaning.FUTURE: "Without a year it is the next one, since the clause speaks of the future.",
     Leaning.NEAREST: "Without a year it is the nearest one to the publication day.",
     Leaning.ONWARD: "Without a year it is the first one from the day before it in the phrase.",
+    Leaning.DUE: "Without a year a deadline is the next such date, or one that went by within a month.",
 }
 
 RULES = (

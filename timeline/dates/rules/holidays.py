@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.dates.grammar import rule
+from timeline.dates.moons import hanukkah, islamic_days, passover, rosh_hashanah
 from timeline.dates.rules.days import nearest
-from timeline.dates.spans import MONDAY, SUNDAY, THURSDAY, day_of, month_end, months_between
+from timeline.dates.spans import MONDAY, SUNDAY, THURSDAY, WEDNESDAY, day_of, days, month_end, months_between, week_of
 
 
 def _fixed(month, day):
@@ -57,9 +58,13 @@ def _from_orthodox_easter(days_after):
     return lambda year: orthodox_easter(year) + timedelta(days=days_after)
 
 
+def _days_from(first, count):
+    return days(first, first + timedelta(days=count - 1))
+
+
 # `words.plain` has taken away articles and “'s”. Plain “Independence Day” is not here: each country has its own.
 _DAYS = {
-    "christmas|christmas day|christmas holiday|christmas holidays": _fixed(12, 25),
+    "christmas|christmas day": _fixed(12, 25),
     "christmas eve": _fixed(12, 24),
     "boxing day|st stephen day|saint stephen day": _fixed(12, 26),
     "new year|new years|new year day|new years day": _fixed(1, 1),
@@ -103,7 +108,7 @@ _DAYS = {
     "father day|fathers day": _weekday_of(3, SUNDAY, 6),
     "labor day": _weekday_of(1, MONDAY, 9),
     "columbus day|indigenous peoples day": _weekday_of(2, MONDAY, 10),
-    "thanksgiving|thanksgiving day|thanks giving day|thanksgiving holiday": _weekday_of(4, THURSDAY, 11),
+    "thanksgiving|thanksgiving day|thanks giving day": _weekday_of(4, THURSDAY, 11),
     "black friday": _weekday_of(4, THURSDAY, 11, then=1),
     "mardi gras|shrove tuesday": _from_easter(-47),
     "ash wednesday": _from_easter(-46),
@@ -120,23 +125,52 @@ _DAYS = {
     "orthodox good friday": _from_orthodox_easter(-2),
     "orthodox easter|orthodox easter sunday": _from_orthodox_easter(0),
 }
-_BY_NAME = {name: day for names, day in _DAYS.items() for name in names.split("|")}
+_JEWISH = {
+    "rosh hashanah|jewish new year": lambda year: _days_from(rosh_hashanah(year), 2),
+    "yom kippur": lambda year: _days_from(rosh_hashanah(year) + timedelta(days=9), 1),
+    "sukkot|sukkoth": lambda year: _days_from(rosh_hashanah(year) + timedelta(days=14), 7),
+    "hanukkah|chanukah": lambda year: _days_from(hanukkah(year), 8),
+    "passover|pesach": lambda year: _days_from(passover(year), 8),
+}
+# The month and day of the Islamic year, and how many days the feast or fast has.
+_ISLAMIC = {
+    "ramadan|holy month of ramadan": (9, 1, 30),
+    "eid al fitr|eid ul fitr|end of ramadan": (10, 1, 1),
+    "eid al adha|eid ul adha|feast of sacrifice": (12, 10, 1),
+    "islamic new year|hijri new year": (1, 1, 1),
+    "ashura": (1, 10, 1),
+}
+
+
+def _islamic(month, day, length):
+    return lambda year: [replace(_days_from(first, length), about=True) for first in islamic_days(year, month, day)]
+
+
+_BY_NAME = {
+    name: falls
+    for names, falls in (
+        *((names, lambda year, day=day: [day_of(day(year))]) for names, day in _DAYS.items()),
+        *((names, lambda year, span=span: [span(year)]) for names, span in _JEWISH.items()),
+        *((names, _islamic(*when)) for names, when in _ISLAMIC.items()),
+    )
+    for name in names.split("|")
+}
 _NAMES = "|".join(sorted(_BY_NAME, key=len, reverse=True))
 _WORDS = " ".join({name.split(" ")[-1] for name in _BY_NAME})
 
 
 @rule(
-    rf"(?:(?P<pointer>POINTER) )?(?:(?P<year>YEAR) )?(?P<name>{_NAMES})(?: (?:weekend|week|time|break))?",
+    rf"(?:(?P<pointer>POINTER) )?(?:(?P<year>YEAR) )?(?P<name>{_NAMES})",
     rf"(?P<pointer>)(?P<name>{_NAMES}) (?:of |in )?(?P<year>YEAR|(?:this|last|next) year)",
     words=_WORDS,
     example="Thanksgiving",
-    says="A holiday is the day it falls on that year.",
+    says="A holiday is the day it falls on that year; those that follow the Islamic moon are near that day.",
 )
 def holiday(match, context):
-    day = _BY_NAME[match["name"]]
+    falls = _BY_NAME[match["name"]]
     if match["year"]:
-        return day_of(day(context.read(match["year"]).start.year))
-    days_around = [day_of(day(context.anchor.year + shift)) for shift in (0, -1, 1)]
+        return next(iter(falls(context.read(match["year"]).start.year)), None)
+    days_around = [span for shift in (0, -1, 1) for span in falls(context.anchor.year + shift)]
     return _pointed_at(days_around, (match["pointer"] or "").removeprefix("this "), context)
 
 
@@ -150,6 +184,35 @@ def _pointed_at(days_around, pointer, context):
 
 
 @rule(
+    rf"""(?:(?:over|during|around) )?(?P<day>(?:POINTER )?(?:{_NAMES}))
+    [ ](?P<time>weekend|week|time|period|holidays?|break)""",
+    rf"(?P<time>over|during) (?P<day>(?:POINTER )?(?:{_NAMES}))",
+    words=f"{_WORDS} weekend week time period holiday holidays break",
+    example="over the Thanksgiving weekend",
+)
+def time_of_holiday(match, context):
+    """The weekend joined to the holiday, its week, or about the day before to the day after."""
+    feast = context.read(match["day"])
+    if feast.start != feast.end:
+        return feast
+    day = feast.start
+    if match["time"] == "week":
+        return week_of(day).because("The week, Monday to Sunday, that the holiday is in.")
+    if match["time"] == "weekend":
+        return _long_weekend(day).because("From the holiday to the weekend beside it, or the other way round.")
+    around = days(day - timedelta(days=1), day + timedelta(days=1))
+    return replace(around, about=True).because("About the day before the holiday to the day after.")
+
+
+def _long_weekend(day):
+    """Saturday to a Monday or Tuesday holiday; a later one up to Sunday."""
+    if day.weekday() < WEDNESDAY:
+        return days(day - timedelta(days=day.weekday() + 2), day)
+    sunday = week_of(day).end
+    return days(min(day, sunday - timedelta(days=1)), sunday)
+
+
+@rule(
     r"(?:in|early in|during|early|sometime in|at beginning of|at start of) new year",
     words="new",
     example="in the new year",
@@ -160,4 +223,4 @@ def in_new_year(match, context):
     return replace(months_between(date(year, 1, 1), date(year, 3, 1)), about=True)
 
 
-RULES = (in_new_year, holiday)
+RULES = (in_new_year, time_of_holiday, holiday)

@@ -10,14 +10,15 @@ from timeline.dates.spans import Grain, day_of, days
 
 _LEAVES_OUT = "The time of day is left out: the day is what counts here."
 _PART_OF_DAY = r"""(?:(?:mid|early|late|in|during|early in|late in) )*
-    (?:clock|morning|afternoon|evening|night|dawn|dusk|daytime|small hours)s?"""
+    (?:clock|morning|afternoon|evening|night|dawn|dusk|daytime|(?:small |early |late )?hour)s?"""
 
 
 @rule(
     rf"""(?:on |in )?(?P<day>LEAD)
     (?: (?:at|around|about|by|just|shortly|before|after|from))* {_PART_OF_DAY}""",
-    rf"""(?:(?:at|around|about|by|just|shortly|soon|before|after|on|from|in) )*
+    rf"""(?:(?:at|around|about|just|shortly|soon|before|after|on|in) )*
     {_PART_OF_DAY}(?: (?:of|on|between))* (?P<day>REST)""",
+    rf"(?P<weekday>WEEKDAY) {_PART_OF_DAY} (?P<day>REST)",
     r"(?:all day|(?:first|1st|last) thing|(?:early|late|later|earlier) (?:in day )?on) (?:on )?(?P<day>REST)",
     words="clock morning afternoon evening night dawn dusk daytime hours mornings evenings nights all thing on",
     example="10 p.m. on Sunday",
@@ -25,7 +26,8 @@ _PART_OF_DAY = r"""(?:(?:mid|early|late|in|during|early in|late in) )*
 )
 def day_with_hour(match, context):
     """The day, or the two days that one night joins."""
-    span = context.read(match["day"])
+    weekday = match.groupdict().get("weekday")
+    span = context.read(f"{weekday} {match['day']}" if weekday else match["day"])
     if not span or span.start is None or span.end is None or span.grain not in (Grain.DAY, Grain.SPAN):
         return None
     return span if span.end - span.start <= timedelta(days=1) else None

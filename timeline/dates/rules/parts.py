@@ -32,18 +32,19 @@ def parts_joined(match, context):
 
 
 @rule(
-    r"(?P<nth>1st|opening|last|final|closing) (?:few )?days (?:of |in )?(?P<stretch>REST)",
-    words="days",
+    r"(?P<nth>1st|opening|last|final|closing) (?:few )?(?P<unit>day|week)s (?:of |in )?(?P<stretch>REST)",
+    words="days weeks",
     example="the first days of December",
-    says="The first or last days of a stretch are about three.",
+    says="The first or last days or weeks of a stretch are about three.",
 )
 def first_days(match, context):
     stretch = context.read(match["stretch"])
     if not stretch or stretch.grain not in (Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.YEAR):
         return None
+    length = timedelta(days=2 if match["unit"] == "day" else 20)
     if match["nth"] in ("1st", "opening"):
-        return replace(days(stretch.start, stretch.start + timedelta(days=2)), about=True)
-    return replace(days(stretch.end - timedelta(days=2), stretch.end), about=True)
+        return replace(days(stretch.start, stretch.start + length), about=True)
+    return replace(days(stretch.end - length, stretch.end), about=True)
 
 
 @rule(
@@ -60,6 +61,7 @@ def turn_of_year(match, context):
 @rule(
     r"(?P<stretch>week|month|quarter|year|decade|century|MONTH|YEAR|(?:last|this|next) (?:week|month|quarter|year))"
     r" (?:end|close)",
+    r"year end (?:of |in )?(?P<stretch>YEAR)",
     words="end close",
     example="year-end",
 )

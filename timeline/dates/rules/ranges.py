@@ -9,7 +9,6 @@ from timeline.dates.spans import Grain, Span, days
 from timeline.dates.words import MONTHS
 
 _DAY = timedelta(days=1)
-_FINE = (Grain.DAY, Grain.WEEK, Grain.SPAN)
 _FROM_FINE_TO_COARSE = (Grain.DAY, Grain.MONTH, Grain.YEAR)
 
 
@@ -79,7 +78,9 @@ def one_of_several(match, context):
     return days(named[0], named[-1]) if named[-1] - named[0] == _DAY * (len(named) - 1) else None
 
 
-@rule(r"(?P<first>LEAD) (?P<join>or|and) (?P<last>REST)", words="or and", example="Tuesday or Wednesday")
+@rule(
+    r"(?:either |both )?(?P<first>LEAD) (?P<join>or|and) (?P<last>REST)", words="or and", example="Tuesday or Wednesday"
+)
 def one_or_other(match, context):
     """Neighbours make a span; “or” between days apart is one of them, and “and” between them is no one date."""
     first, last = _both(match["first"], match["last"], context)
@@ -155,13 +156,13 @@ def after(match, context):
     r"""(?:by|until|up to|up until|through|thru|up through|no later than|not later than|by no later than|as late as
     |at latest|at latest by|on or before)(?: at latest)?(?: in| at| on| by)? (?P<day>REST)""",
     r"(?P<day>REST) or (?:earlier|before)",
-    r"to (?P<day>date|now|present)",
+    r"to (?P<day>today|now)",
     words="by until up through thru no not as at on earlier before to",
     example="by the end of the year",
     says="Up to and including that day; the beginning is open.",
 )
 def by(match, context):
-    return _closing(match["day"], context.leaning_to(Leaning.FUTURE))
+    return _closing(match["day"], context.leaning_to(Leaning.DUE))
 
 
 @rule(
@@ -173,6 +174,7 @@ def by(match, context):
     says="“Before” ends with the day before and leaves the beginning open.",
 )
 def before(match, context):
+    context = context.leaning_to(Leaning.DUE)
     if _END_OF.fullmatch(match["day"]):
         return _closing(match["day"], context)
     named = context.read(match["day"])
@@ -266,12 +268,11 @@ def _number(day):
 
 
 def _spanning(first, last):
-    is_coarse = first.grain not in _FINE and last.grain not in _FINE
     return Span(
         start=first.start,
         end=last.end,
         grain=Grain.DAY if first.start == last.end else Grain.SPAN,
-        whole=min(first.whole, last.whole, key=_FROM_FINE_TO_COARSE.index) if is_coarse else Grain.DAY,
+        whole=min(first.whole, last.whole, key=_FROM_FINE_TO_COARSE.index),
         about=first.about or last.about,
         said=(*first.said, *last.said),
     )

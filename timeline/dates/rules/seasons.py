@@ -24,7 +24,7 @@ def quarter(match, context):
 
 @rule(
     rf"(?:(?P<year>{_YEAR}) )?h ?(?P<half>[12])",
-    rf"h ?(?P<half>[12]) (?:of )?(?P<year>{_YEAR})",
+    rf"(?:h ?)?(?P<half>[12])(?: ?h)? (?:of )?(?P<year>{_YEAR})",
     words="h h1 h2",
     example="H1 2025",
     says="The first half of a year is January to June.",
@@ -58,7 +58,7 @@ def _pointed_at(seasons, pointer, context):
 
 
 @rule(
-    rf"(?P<season>SEASON)(?: season| months)? (?:of |in )?(?P<year>{_YEAR})(?:(?:-| to )\d\d(?:\d\d)?)?",
+    rf"(?P<season>SEASON)(?: season| months)? (?:of |in )?(?P<year>{_YEAR})(?:(?:[-/]| to )\d\d(?:\d\d)?)?",
     rf"(?P<year>{_YEAR}) (?P<season>SEASON)",
     words="spring summer fall winter",
     example="the spring of 2022",

@@ -9,7 +9,7 @@ _ABOUT = (
 )
 _PASSED_OVER = (
     "on in at during of for over within sometime throughout through even already possibly perhaps probably likely maybe"
-    " dated again also both exactly precisely back our my his her its their only just held ending ended"
+    " dated again also both exactly precisely back our my his her its their only just held ending ended years"
 )
 
 
@@ -26,10 +26,11 @@ def about(match, context):
 
 
 @rule(
-    rf"""(?:{_PASSED_OVER.replace(" ", "|")}|some time|at some point|as recently as|way back|year of|month of|day of)
+    rf"""(?:(?:at )?some (?:time|point|stage|day)|(?:at )?any time|1 day|this time|same period|as recently as
+    |as long ago as|way back|year of|month of|day of|{_PASSED_OVER.replace(" ", "|")})
     [ ](?P<day>REST)""",
     r"(?P<day>REST) (?:itself|alone|only|time|at latest|at earliest|as well|already|period)",
-    words=f"{_PASSED_OVER} some as way year month day itself alone time latest earliest well period",
+    words=f"{_PASSED_OVER} some any 1 this as way same year month day itself alone time latest earliest well period",
     example="on 21 November",
 )
 def passed_over(match, context):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from timeline.dates.grammar import Leaning, rule
 from timeline.dates.rules.weekdays import count_of
-from timeline.dates.spans import MONDAY, SATURDAY, Grain, Span, days, half_of, unit_around, week_of
+from timeline.dates.spans import MONDAY, SATURDAY, Grain, Span, add_months, days, half_of, unit_around, week_of
 
 _UNIT_WORDS = "day week weekend month quarter year decade century"
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -19,6 +19,8 @@ _SHIFTS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "foll
 )
 def unit_pointed_at(match, context):
     pointer = (match["pointer"] or "").removeprefix("this ")
+    if match["unit"] == "weekend" and context.leaning == Leaning.PAST and not pointer:
+        return over_weekend.build(match, context)
     return unit_around(context.anchor, match["unit"], _SHIFTS.get(pointer, 0))
 
 
@@ -46,13 +48,14 @@ def weekend_of(match, context):
 
 
 @rule(
-    r"(?P<unit>week|weekend|month|quarter|year) (?:after (?:next|that)|(?P<back>before last))",
+    r"(?P<unit>week|weekend|month|quarter|year) (?P<way>after next|before last|before|after|earlier|later)",
     words=_UNIT_WORDS,
     example="the week after next",
-    says="The second one from the publication day.",
+    says="The next or last one from the publication day, or the second.",
 )
-def unit_after_next(match, context):
-    return unit_around(context.anchor, match["unit"], -2 if match["back"] else 2)
+def unit_beside(match, context):
+    shift = {"after next": 2, "before last": -2, "before": -1, "after": 1, "earlier": -1, "later": 1}[match["way"]]
+    return unit_around(context.anchor, match["unit"], shift)
 
 
 @rule(r"latest (?P<unit>UNIT)", words="latest", example="the latest quarter", says="The latest one that is over.")
@@ -86,17 +89,6 @@ def week_from_day(match, context):
     return week.because(*day.said)
 
 
-@rule(
-    r"week ending(?: on)? (?P<day>REST)",
-    words="week",
-    example="the week ending 30 November",
-    says="Seven days up to that day.",
-)
-def week_to_day(match, context):
-    day = _one_day(match, context)
-    return day and days(day.end - timedelta(days=6), day.end).because(*day.said)
-
-
 def _one_day(match, context):
     day = context.read(match["day"])
     return day if day and day.start is not None and day.start == day.end else None
@@ -104,6 +96,7 @@ def _one_day(match, context):
 
 @rule(
     r"(?P<half>1st|2nd|last|latter) half(?: of)? (?P<stretch>REST)",
+    r"(?P<stretch>LEAD) (?P<half>1st|2nd|last|latter) half",
     words="half",
     example="the first half of December",
     says="The first half of a month is days 1 to 15; of a year, January to June.",
@@ -173,6 +166,30 @@ def numbered_week(match, context):
 
 
 @rule(
+    r"same (?P<unit>week|month|quarter) (?P<year>(?:of )?last year|1 year (?:ago|earlier))",
+    words="same",
+    example="the same quarter last year",
+    says="The week, month or quarter that holds the publication day, a year before.",
+)
+def same_unit_last_year(match, context):
+    return unit_around(add_months(context.anchor, -12), match["unit"])
+
+
+@rule(
+    r"so far (?:in |during )?(?P<stretch>REST)",
+    r"(?P<stretch>REST) (?:so far|to date)",
+    words="far date",
+    example="so far this year",
+    says="From its first day to the publication day.",
+)
+def so_far(match, context):
+    stretch = context.read(match["stretch"])
+    if not stretch or stretch.start is None or stretch.grain == Grain.DAY:
+        return None
+    return days(stretch.start, context.anchor)
+
+
+@rule(
     r"(?:rest|remainder|remaining(?: part)?|balance)(?: of)?(?: my| our)? (?P<stretch>REST)",
     words="rest remainder remaining balance",
     example="the rest of the month",
@@ -186,7 +203,7 @@ def rest_of(match, context):
 
 
 @rule(
-    r"(?:(?:all|whole|entire|full|most|much|(?:1 )?good part|part)(?: of)?) (?P<stretch>REST)",
+    r"(?:all|whole|entire|full|most|much|good part|part)(?: of| through)? (?P<stretch>REST)",
     words="all whole entire full most much part",
     example="all of November",
     says="The whole of it.",
@@ -251,15 +268,16 @@ def _in_year(month, year, context):
 RULES = (
     unit_pointed_at,
     over_weekend,
-    unit_after_next,
+    unit_beside,
     latest_unit,
     weekend_of,
     week_of_day,
     week_from_day,
-    week_to_day,
     half,
     counted_unit,
     numbered_week,
+    same_unit_last_year,
+    so_far,
     rest_of,
     whole_of,
     earlier_or_later,

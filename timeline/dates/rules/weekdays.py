@@ -19,7 +19,7 @@ def weekday_alone(match, context):
         return day_of(_on_or_after(context.after, number)).because(
             "A weekday that ends a range is the first after its start."
         )
-    if context.leaning == Leaning.FUTURE:
+    if context.leaning in (Leaning.FUTURE, Leaning.DUE):
         coming = _after(context.anchor, number)
         return _with_other(coming, coming + _WEEK).because(
             "A weekday alone, where the clause speaks of the future, is the next such day after publication."
@@ -34,7 +34,12 @@ def _with_other(day, other):
     return replace(day_of(day), others=(day_of(other).because("The same weekday, a week further off."),))
 
 
-@rule(r"(?P<pointer>POINTER) (?P<weekday>WEEKDAY)", words=_NAMES, example="next Friday")
+@rule(
+    r"(?P<pointer>POINTER) (?P<weekday>WEEKDAY)",
+    r"(?P<weekday>WEEKDAY) (?P<pointer>last|next)",
+    words=_NAMES,
+    example="next Friday",
+)
 def weekday_pointed_at(match, context):
     number = WEEKDAYS.index(match["weekday"])
     return _POINTED[match["pointer"].removeprefix("this ")](context.anchor, number)
@@ -132,6 +137,7 @@ def weekdays_away(match, context):
 
 @rule(
     r"(?P<weekday>WEEKDAY) (?P<way>after next|before last|week)",
+    r"(?P<way>1 week on) (?P<weekday>WEEKDAY)",
     words="next last week",
     example="the Friday after next",
     says="One week beyond the next such day, or before the last.",

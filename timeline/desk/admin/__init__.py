@@ -1,4 +1,4 @@
-"""The curators' desk: Django's admin over the working tables, one file a noun. Saving here changes nothing that readers see."""
+"""The desk's pages: Django's admin over the working tables, one file a noun. Saving here changes nothing public."""
 
 from django.conf import settings
 from django.contrib import admin

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
-from timeline.desk.admin.base import PublishableAdmin, StateFilter
 from timeline.desk.admin.fields import Lines
+from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
 from timeline.desk.models import Actor, Name, Office
 
 

@@ -1,4 +1,4 @@
-"""A citation's chain as one line that can be typed: “two Ukrainian officials told > Axios reported > Sputnik relayed”."""
+"""A citation's chain as a line to type: “two Ukrainian officials told > Axios reported > Sputnik relayed”."""
 
 import re
 
@@ -22,8 +22,8 @@ class ChainField(forms.CharField):
         super().__init__(
             label=gettext_lazy("Chain, origin first"),
             help_text=gettext_lazy(
-                "Each actor’s name or slug with a verb (said, told, wrote, reported, relayed or translated), ending with "
-                "the source’s own outlet: “two-ukrainian-officials told > Axios reported > Sputnik relayed”."
+                "Each actor’s name or slug with a verb (said, told, wrote, reported, relayed or translated), and the "
+                "source’s own outlet last: “two-ukrainian-officials told > Axios reported > Sputnik relayed”."
             ),
             max_length=2000,
             widget=forms.TextInput({"class": "vLargeTextField"}),

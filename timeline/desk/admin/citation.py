@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.desk import dating
-from timeline.desk.admin.base import PartAdmin, page_of
 from timeline.desk.admin.chains import ChainField, line_of, read_chain, write_chain
-from timeline.desk.admin.dated import DATE_ROWS, ShowsDate
+from timeline.desk.admin.dated import DATE_ROWS, ShowsDate, ShowsDateInLine
+from timeline.desk.admin.desk import page_of
 from timeline.desk.admin.fields import Blocks
 from timeline.desk.admin.forms import DatedForm, LockedForm
 from timeline.desk.admin.keeping import keeper_of
+from timeline.desk.admin.part import PartAdmin
 from timeline.desk.models import Citation, Hop, Source
 from timeline.desk.models.citation import TARGETS
 
@@ -42,9 +43,12 @@ def _sources_typed(data):
     """Order and key of each source typed in the citations further down the page, whose forms are not cleaned yet."""
     for name, key in data.items():
         line = _SOURCE_FIELD.fullmatch(name)
-        if line and key.isdecimal() and not data.get(f"{line[1]}-DELETE"):
-            position = data.get(f"{line[1]}-position", "")
-            yield int(position) if position.isdecimal() else 0, int(line[2]), int(key)
+        if line and _number(key) and not data.get(f"{line[1]}-DELETE"):
+            yield _number(data.get(f"{line[1]}-position", "")), _number(line[2]), _number(key)
+
+
+def _number(text):
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 _SOURCE_FIELD = re.compile(r"(citations-(\d+))-source")
@@ -77,7 +81,7 @@ class CitationLineForm(CitedDateForm):
         return citation
 
 
-class CitationInline(ShowsDate, Blocks):
+class CitationInline(ShowsDateInLine, Blocks):
     model = Citation
     form = CitationLineForm
     autocomplete_fields = ["source"]
@@ -104,7 +108,7 @@ class HopForm(DatedForm):
         return dating.counts_from(self.around or self.instance.citation)
 
 
-class HopInline(ShowsDate, Blocks):
+class HopInline(ShowsDateInLine, Blocks):
     model = Hop
     form = HopForm
     autocomplete_fields = ["actor"]

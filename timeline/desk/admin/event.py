@@ -4,15 +4,18 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Count, F
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.dates.wording import in_words
-from timeline.desk.admin.base import PartAdmin, PublishableAdmin, StateFilter, count_of_citations
 from timeline.desk.admin.citation import CitationInline, FirstCitedForm
 from timeline.desk.admin.dated import DATE_ROWS, ShowsDate
+from timeline.desk.admin.desk import count_of_citations
 from timeline.desk.admin.fields import Blocks, Lines
 from timeline.desk.admin.forms import LockedForm, OneNegotiation
+from timeline.desk.admin.part import PartAdmin
+from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
 from timeline.desk.models import Event, EventOrder, Participation, PlanMention
 
 
@@ -127,6 +130,11 @@ class EventAdmin(ShowsDate, PublishableAdmin):
         ),
         (gettext_lazy("Stages"), {"fields": [("parent", "position"), "stages_listed"]}),
     ]
+
+    def view_on_site(self, event):
+        return (
+            reverse("negotiation:event", args=[event.negotiation.slug, event.slug]) if event.published_sha256 else None
+        )
 
     @admin.display(description=gettext_lazy("when"), ordering="date_latest")
     def when(self, event):

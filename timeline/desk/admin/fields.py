@@ -1,4 +1,4 @@
-"""How fields look on the desk: small boxes for text, and the lines of a table, each of whose boxes has a name of its own."""
+"""How fields look at the desk: small boxes for text, and tables in which every box has a name of its own."""
 
 from django import forms
 from django.contrib import admin
@@ -8,11 +8,21 @@ from django.db import models
 from timeline.desk.admin.forms import PartFormSet
 
 
+class LinesOfText(forms.CharField):
+    """Text with line breaks as they are kept: browsers send each as two characters."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 class DeskFields(admin.options.BaseModelAdmin):
-    """Text areas of three lines that grow; beside a choice of another row only “add”, so that nothing is deleted in passing."""
+    """Texts in three lines that grow; beside the choice of a row only “add”, so that nothing is deleted in passing."""
 
     formfield_overrides = {
-        models.TextField: {"widget": forms.Textarea({"rows": 3, "class": "vLargeTextField"})},
+        models.TextField: {
+            "form_class": LinesOfText,
+            "widget": forms.Textarea({"rows": 3, "class": "vLargeTextField"}),
+        },
         models.URLField: {"assume_scheme": "https"},
     }
 

@@ -1,4 +1,4 @@
-"""What every form at the desk shares: the refusal of a stale save, and the date phrase that is read when it is cleaned."""
+"""What forms at the desk share: a stale save is refused, and a date phrase is read when the form is cleaned."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -68,7 +68,7 @@ class PartFormSet(BaseInlineFormSet):
 
 
 class OneNegotiation(forms.ModelForm):
-    """Refuses rows of another negotiation in the fields that `same_negotiation` names: records refer by slug within one."""
+    """Refuses rows of another negotiation in the fields named by `same_negotiation`: records refer by slug in one."""
 
     same_negotiation = ()
     around = None
@@ -101,11 +101,10 @@ class DatedForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if (
-            self.instance.pk
-            and self.instance.date_anchor
-            and self.instance.date_anchor == dating.counts_from(self.instance)
-        ):
+        if "date_anchor" in self.fields:
+            self.fields["date_anchor"].help_text = _("Empty: the day on which the source was published.")
+        row = self.instance
+        if row.pk and row.date_anchor and row.date_anchor == dating.counts_from(row):
             self.initial["date_anchor"] = None
 
     def has_changed(self):
@@ -139,7 +138,7 @@ class DatedForm(forms.ModelForm):
     def _read(self, cleaned):
         row, phrase = self.instance, cleaned["date_phrase"]
         override, why = cleaned["date_override"], cleaned["date_override_why"]
-        anchor = cleaned["date_anchor"] or self.source_day() if phrase else row.date_anchor
+        anchor = (cleaned["date_anchor"] or self.source_day()) if phrase else row.date_anchor
         stands = phrase == row.date_phrase and anchor == row.date_anchor and "is_ongoing" not in self.changed_data
         cleaned["date_anchor"] = anchor
         if stands and (override, why) == (row.date_override, row.date_override_why):

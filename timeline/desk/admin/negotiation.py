@@ -2,11 +2,13 @@
 
 from django import forms
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from timeline.desk.admin.base import PublishableAdmin, ReadOnlyAdmin, StateFilter
+from timeline.desk.admin.desk import ReadOnlyAdmin
 from timeline.desk.admin.fields import Lines, LinesFormSet
 from timeline.desk.admin.forms import LockedForm
+from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
 from timeline.desk.models import Negotiation, Party, Topic
 
 TAKEN_ADDRESSES = frozenset({"admin", "embed", "healthz", "readyz", "s", "static"})
@@ -57,6 +59,9 @@ class NegotiationAdmin(PublishableAdmin):
     search_fields = ["title", "short_title", "slug", "parties__actor__name", "parties__actor__names__text"]
     ordering = ["title", "pk"]
     fieldsets = [(None, {"fields": ["title", "slug", "short_title", "state_of_play", "visibility"]})]
+
+    def view_on_site(self, negotiation):
+        return reverse("negotiation:timeline", args=[negotiation.slug]) if negotiation.published_sha256 else None
 
 
 @admin.register(Topic)

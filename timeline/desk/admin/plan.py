@@ -1,15 +1,21 @@
 """Versions of the plan, provisions, and what is known of each provision in each version."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from timeline.desk.admin.base import PartAdmin, PublishableAdmin, StateFilter, count_of_citations
 from timeline.desk.admin.citation import CitationInline, FirstCitedForm
 from timeline.desk.admin.dated import DATE_ROWS, ShowsDate
+from timeline.desk.admin.desk import count_of_citations
 from timeline.desk.admin.fields import Lines
 from timeline.desk.admin.forms import LockedForm, OneNegotiation
+from timeline.desk.admin.part import PartAdmin
+from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
 from timeline.desk.models import PeacePlanVersion, PlanRelation, Provision, ProvisionReading
+from timeline.desk.recording import record_of
+from timeline.public import comparison
+from timeline.records.document import FORMAT, Document
 
 
 class PlanVersionForm(LockedForm, FirstCitedForm):
@@ -68,6 +74,27 @@ class PlanVersionAdmin(ShowsDate, PublishableAdmin):
         (gettext_lazy("When"), {"fields": DATE_ROWS}),
         (None, {"fields": ["introduced_by", "text_source", "not_said"]}),
     ]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        for sentence in strains_of(form.instance):
+            self.message_user(request, sentence, messages.WARNING)
+
+    def view_on_site(self, version):
+        return reverse("negotiation:plans", args=[version.negotiation.slug]) if version.published_sha256 else None
+
+
+def strains_of(version) -> list[str]:
+    """What does not fit between a version's readings and those of versions related to it, as they stand at the desk."""
+    document = Document(
+        format=FORMAT,
+        negotiation=record_of(version.negotiation),
+        provisions=tuple(record_of(row) for row in version.negotiation.provisions.order_by("slug")),
+        plan_versions=tuple(record_of(row) for row in version.negotiation.plan_versions.order_by("slug")),
+    )
+    pairs = [(relation.other.slug, version.slug) for relation in version.relations.select_related("other")]
+    pairs += [(version.slug, relation.version.slug) for relation in version.related_from.select_related("version")]
+    return list(dict.fromkeys(sentence for a, b in pairs for sentence in comparison.strains(document, a, b)))
 
 
 class ProvisionForm(LockedForm, OneNegotiation):

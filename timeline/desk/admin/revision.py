@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy
 
-from timeline.desk.admin.base import ReadOnlyAdmin
+from timeline.desk.admin.desk import ReadOnlyAdmin
 from timeline.public.store.models import Revision
 
 

@@ -1,4 +1,4 @@
-"""Share links, to see which are alive and to revoke them. They are made on the timeline, and no page shows a token again."""
+"""Share links, to see which are alive and to revoke them. They are made on the timeline; no token is shown here."""
 
 from django.contrib import admin, messages
 from django.db.models import Sum
@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from timeline.desk.admin.base import ReadOnlyAdmin
+from timeline.desk.admin.desk import ReadOnlyAdmin
 from timeline.public import sharing
 from timeline.public.store.models import ShareLink
 

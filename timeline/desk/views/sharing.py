@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 from timeline.desk.forms import ShareForm
 from timeline.public.asking.facets import facets_of
 from timeline.public.asking.pages import timeline_page
+from timeline.public.asking.reading import BadWords
 from timeline.public.asking.scope import scope_of_negotiation
 from timeline.public.forms import TimelineForm, choices_in
-from timeline.public.responses import page
+from timeline.public.responses import by_the_clock, page
 from timeline.public.sharing import links_of, revoke
 from timeline.public.store.models import ShareLink
 
@@ -26,6 +27,10 @@ def links(request, negotiation):
     scope = scope_of_negotiation(negotiation, is_curator=True)
     if scope is None:
         raise Http404(_("There is no such negotiation."))
+    try:
+        scope = by_the_clock(request, scope)
+    except BadWords as bad:
+        return render(request, "400.html", {"message": str(bad)}, status=422)
     wanted = TimelineForm(request.GET, choices=choices_in(facets_of(scope)), as_of=scope.as_of())
     if not wanted.is_valid():
         return render(request, "400.html", {"message": _("These filters cannot be shared.")}, status=400)

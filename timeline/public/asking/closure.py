@@ -1,13 +1,15 @@
 """Putting a document together: some events and plan versions, and all that they refer to within a scope.
 
-A reference to something outside the scope is taken out, so that a document is closed and gives nothing away.
+A reference to something outside the scope is taken out, so that a document is closed and gives nothing away. What was
+not known by the scope's day is outside it: of events and plan versions the rows say what was known, of actors this room
+takes out what later sources print.
 """
 
 import json
 from dataclasses import replace
 
 from timeline.public.asking.scope import Scope
-from timeline.public.store.models import CURRENT, Mention, MentionKind, Published
+from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, Revision
 from timeline.records.document import NOUNS, Document, assemble
 from timeline.records.event import Event
 from timeline.records.negotiation import Negotiation, Visibility
@@ -15,8 +17,8 @@ from timeline.records.plain import from_plain
 from timeline.records.plan import PlanVersion
 
 
-def record_in(row: Published):
-    """The record that a published row holds."""
+def record_in(row: Published | Revision):
+    """The record that a published row or a revision holds."""
     return from_plain(NOUNS[row.noun], json.loads(row.payload))
 
 
@@ -68,8 +70,8 @@ def _plan_within(kept, plan):
 
 
 def _negotiation_within(scope, named, negotiation):
-    """A narrowed view tells neither the state of play of the whole nor the topics of what it leaves out."""
-    if not scope.view:
+    """A narrowed view, or an earlier day, tells neither the state of play of the whole nor the topics left out."""
+    if not scope.view and not scope.known:
         return negotiation
     topics = tuple(topic for topic in negotiation.topics if ("topic", topic.slug) in named)
     return replace(negotiation, state_of_play="", topics=topics)
@@ -95,7 +97,8 @@ def _actors_and_sources(scope, named):
 def _without_hidden_sources(scope, cited, records):
     """Actors belong to no negotiation; what one prints of them in private must not show in another.
 
-    So a name, office or affiliation whose source is not cited here is left out where a private negotiation cites it.
+    So a name, office or affiliation whose source is not cited here is left out where a private negotiation cites it,
+    and one whose source was not published by the scope's day is left out in any case.
     """
     beyond = {
         slug
@@ -104,7 +107,7 @@ def _without_hidden_sources(scope, cited, records):
         for noun, slug in record.references()
         if noun == "source" and slug not in cited
     }
-    hidden = beyond and _cited_in_private(scope, beyond)
+    hidden = beyond and _cited_in_private(scope, beyond) | _not_yet_published(scope, beyond)
     if not hidden:
         return records
     return [_actor_without(hidden, record) if record.NOUN == "actor" else record for record in records]
@@ -117,6 +120,12 @@ def _cited_in_private(scope, slugs):
     private = private.exclude(slug=scope.negotiation).values("slug")
     mentions = Mention.objects.filter(edition=CURRENT, kind=MentionKind.SOURCE, slug__in=slugs, negotiation__in=private)
     return set(mentions.values_list("slug", flat=True))
+
+
+def _not_yet_published(scope, slugs):
+    if not scope.known:
+        return set()
+    return set(slugs) - set(scope.rows("source").filter(slug__in=slugs).values_list("slug", flat=True))
 
 
 def _actor_without(hidden, actor):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from timeline.public.asking.closure import negotiation_of
 from timeline.public.asking.scope import Scope
-from timeline.public.store.models import Mention, MentionKind
+from timeline.public.store.models import MentionKind
 from timeline.records.actor import ActorKind
 
 MOST_ACTORS = 500
@@ -25,9 +25,7 @@ def facets_of(scope: Scope) -> Facets:
     """The facets of a scope, in five queries."""
     negotiation = negotiation_of(scope)
     entries = scope.entries()
-    mentions = Mention.objects.filter(
-        edition=scope.edition, negotiation=scope.negotiation, entry__in=entries.values("slug")
-    )
+    mentions = scope.mentions().filter(entry__in=entries.values("slug"))
     topics = set(mentions.filter(kind=MentionKind.TOPIC).values_list("slug", flat=True).distinct())
     people = mentions.filter(kind=MentionKind.ACTOR).values("slug")
     parties = [party.actor for party in negotiation.parties]

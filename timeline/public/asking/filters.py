@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 from django.db.models import Q
 
 from timeline.public.asking import search
-from timeline.public.store.models import Mention, MentionKind
+from timeline.public.store.models import MentionKind
 
 NOT_STATED = "not-stated"
 """The value of `side` that asks for entries with a side that is not stated."""
@@ -50,6 +50,15 @@ class EventFilters:
         field = FIELD_NAMES.get(name, name)
         bounds = {"start": None, "end": None} if field in ("when", "since", "until") else {}
         return replace(self, **{field: ""}, **bounds)
+
+    def at_any_time(self) -> "EventFilters":
+        """The same filters without those on the date."""
+        return replace(self, when="", since="", until="", start=None, end=None)
+
+    def between(self, start: date, end: date) -> "EventFilters":
+        """The same filters, but for the days from `start` to `end`."""
+        days = {"since": start.isoformat(), "until": end.isoformat()}
+        return replace(self, when="", start=start, end=end, **days)
 
     def with_days(self) -> "EventFilters":
         """The same filters with the days in place of the words, so that they mean the same on every later day."""
@@ -97,14 +106,12 @@ def filters_from(query: str) -> EventFilters:
 
 
 def _mentioning(scope, kind, slugs):
-    return Mention.objects.filter(
-        edition=scope.edition, negotiation=scope.negotiation, kind=kind, slug__in=slugs
-    ).values("entry")
+    return scope.mentions().filter(kind=kind, slug__in=slugs).values("entry")
 
 
 def _of_side(scope, side):
     """Entries in which a side took part, by one of its actors or without a name."""
-    mentions = Mention.objects.filter(edition=scope.edition, negotiation=scope.negotiation)
+    mentions = scope.mentions()
     if side == NOT_STATED:
         return mentions.filter(kind=MentionKind.SIDE, slug="").values("entry")
     actors = scope.actors_of_side(side)

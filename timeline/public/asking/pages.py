@@ -1,19 +1,24 @@
 """What each page asks of the record, in a number of queries that does not grow with what is shown."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Max, Min, Q
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
 
 from timeline.public.asking import search
 from timeline.public.asking.closure import document_around, record_in, records_in
+from timeline.public.asking.density import Density, density_of
 from timeline.public.asking.filters import EventFilters
 from timeline.public.asking.keyset import Place, best_first, earliest_first, latest_first, place_of
+from timeline.public.asking.meetings import Meetings, meetings_of
 from timeline.public.asking.scope import Scope
-from timeline.public.store.models import Mention, MentionKind, Revision
+from timeline.public.store.models import Deed, MentionKind, Revision
 from timeline.records.actor import Actor
-from timeline.records.document import Document
+from timeline.records.document import Document, Record
 from timeline.records.event import Event, Status
+from timeline.records.plan import PlanVersion
 from timeline.records.source import Source
 
 PAGE_SIZE = 25
@@ -25,6 +30,8 @@ class TimelinePage:
 
     `total` entries match the filters out of `of` in scope; `earliest` and `latest` are the first and last day of those
     that match. `sources` and `origins` count entries by source and by the actor a chain begins with, over the scope.
+    `density` is how the entries lie over time (None where none has a day), `as_of` the day on which the latest became
+    known, `meetings` who met whom; the last two are about the whole scope.
     """
 
     document: Document
@@ -38,6 +45,9 @@ class TimelinePage:
     earlier_cursor: str | None
     sources: dict[str, int]
     origins: dict[str, int]
+    density: Density | None
+    as_of: date | None
+    meetings: Meetings | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +99,32 @@ class PlansPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A revision that corrected or retracted something public. `record` is what it made of it."""
+
+    record: Record
+    at: datetime
+    deed: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPage:
+    """What is new since a day: the latest of `total` entries, plan versions, and the latest of `corrected` revisions.
+
+    `known_on` gives the day on which each entry (slug) became known.
+    """
+
+    document: Document
+    events: tuple[Event, ...]
+    known_on: dict[str, date]
+    total: int
+    versions: tuple[PlanVersion, ...]
+    corrections: tuple[Correction, ...]
+    corrected: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SourcesPage:
     document: Document
     entries: dict[str, int]
@@ -113,7 +149,13 @@ def timeline_page(
     ahead, later_cursor = _cut(earliest_first(planned, after=after)) if not before else ((), None)
     so_far, earlier_cursor = _cut(latest_first(others, before=before)) if not after else ((), None)
     return _timeline(
-        scope, matching, ahead=ahead, so_far=so_far, later_cursor=later_cursor, earlier_cursor=earlier_cursor
+        scope,
+        filters,
+        matching,
+        ahead=ahead,
+        so_far=so_far,
+        later_cursor=later_cursor,
+        earlier_cursor=earlier_cursor,
     )
 
 
@@ -122,24 +164,29 @@ def ranked_page(scope: Scope, filters: EventFilters, *, before: Place | None = N
     matching = filters.narrow(scope.entries(), scope)
     ranked = matching.annotate(relevance=search.relevance(filters.q, scope))
     so_far, earlier_cursor = _cut(best_first(ranked, before=before))
-    return _timeline(scope, matching, so_far=so_far, earlier_cursor=earlier_cursor)
+    return _timeline(scope, filters, matching, so_far=so_far, earlier_cursor=earlier_cursor)
 
 
-def _timeline(scope, matching, *, so_far, earlier_cursor, ahead=(), later_cursor=None):
+def _timeline(scope, filters, matching, *, so_far, earlier_cursor, ahead=(), later_cursor=None):
     """The page that shows some rows of those that match, and what stands beside them."""
+    whole = scope.entries().aggregate(of=Count("pk"), as_of=Max("known_on"))
+    density, few = density_of(scope, filters, matching, as_of=whole["as_of"])
     plans = records_in(_plans(scope))
-    events = _with_stages_and_neighbours(scope, records_in([*ahead, *so_far]), plans)
+    rows = {row.slug: row for row in (*ahead, *so_far, *few)}
+    events = _with_stages_and_neighbours(scope, records_in(rows.values()), plans)
     document = document_around(scope, events=events, plans=plans, actors=set(_entries_by(scope, MentionKind.ORIGIN)))
     span = matching.aggregate(total=Count("pk"), earliest=Min("earliest"), latest=Max("latest"))
     return TimelinePage(
         document=document,
         ahead=tuple(document.event(row.slug) for row in ahead),
         so_far=tuple(document.event(row.slug) for row in so_far),
-        of=scope.entries().count(),
         later_cursor=later_cursor,
         earlier_cursor=earlier_cursor,
         sources=_entries_by(scope, MentionKind.SOURCE),
         origins=_entries_by(scope, MentionKind.ORIGIN),
+        density=density,
+        meetings=meetings_of(scope, document.negotiation),
+        **whole,
         **span,
     )
 
@@ -187,7 +234,7 @@ def actor_page(scope: Scope, slug: str) -> ActorPage | None:
     if not row or ("actor", slug) not in _all_actors(scope).by_slug:
         return None
     mine = scope.entries().filter(slug__in=_mentions(scope).filter(kind=MentionKind.ACTOR, slug=slug).values("entry"))
-    rows, _ = _cut(latest_first(mine))
+    rows, _cursor = _cut(latest_first(mine))
     events = _with_stages_and_neighbours(scope, records_in(rows), [])
     document = document_around(scope, events=events, actors={slug})
     return ActorPage(
@@ -221,7 +268,7 @@ def source_page(scope: Scope, slug: str) -> SourcePage | None:
     resting = scope.entries().filter(
         slug__in=_mentions(scope).filter(kind=MentionKind.SOURCE, slug=slug).values("entry")
     )
-    rows, _ = _cut(latest_first(resting))
+    rows, _cursor = _cut(latest_first(resting))
     plans = [plan for plan in records_in(_plans(scope)) if ("source", slug) in set(plan.references())]
     if not rows and not plans and not _is_printed(scope, slug):
         return None
@@ -232,6 +279,28 @@ def source_page(scope: Scope, slug: str) -> SourcePage | None:
         source=document.source(slug),
         events=tuple(document.event(row.slug) for row in rows),
         total=resting.count(),
+    )
+
+
+def new_page(scope: Scope, since: date) -> NewPage:
+    """What became known on a day or later, and what was corrected or retracted since."""
+    fresh = scope.entries().filter(known_on__gte=since)
+    rows = list(fresh.order_by("-known_on", "-sort_latest", "-sort_earliest", "-depth", "-slug")[:PAGE_SIZE])
+    plan_rows = list(_plans(scope))
+    plans = records_in(plan_rows)
+    document = document_around(scope, events=_with_stages_and_neighbours(scope, records_in(rows), plans), plans=plans)
+    corrections = _corrections(scope, since)
+    return NewPage(
+        document=document,
+        events=tuple(document.event(row.slug) for row in rows),
+        known_on={row.slug: row.known_on for row in rows},
+        total=fresh.count(),
+        versions=tuple(document.plan_version(row.slug) for row in plan_rows if row.known_on and row.known_on >= since),
+        corrections=tuple(
+            Correction(record=record_in(one), at=one.at, deed=one.deed, reason=one.reason)
+            for one in corrections.order_by("-seq")[:PAGE_SIZE]
+        ),
+        corrected=corrections.count(),
     )
 
 
@@ -292,15 +361,45 @@ def _revisions(scope, row):
     if scope.until_seq:
         revisions = revisions.filter(seq__lte=scope.until_seq)
     found = revisions.order_by("seq").values_list("seq", "at", "deed", "reason")
+    # A reason may tell what a later source says.
+    hidden = _("Not shown with an earlier day") if scope.known else ""
     return tuple(
-        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=reason)
+        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=reason and (hidden or reason))
         for number, (seq, at, deed, reason) in enumerate(found, start=1)
     )
 
 
+def _corrections(scope, since):
+    """The revisions since a day that changed what this scope holds; of what is retracted only where that is shown."""
+    revisions = Revision.objects.filter(
+        deed__in=[Deed.CORRECTED, Deed.RETRACTED], at__gte=_midnight(since), negotiation__in=["", scope.negotiation]
+    )
+    if scope.until_seq:
+        revisions = revisions.filter(seq__lte=scope.until_seq)
+    if scope.known:
+        revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
+    return revisions.filter(_held(scope))
+
+
+def _held(scope):
+    """The revisions of what a scope holds."""
+    events = scope.rows("event")
+    if scope.view or scope.is_shared:
+        events = events.filter(entry__in=scope.entries().values("slug"), is_retracted=False)
+    held = Q(noun="event", slug__in=events.values("slug"))
+    document = _all_actors(scope)
+    for noun in ("actor", "source", "provision", "plan version"):
+        held |= Q(noun=noun, slug__in=[slug for of_noun, slug in document.by_slug if of_noun == noun])
+    # An earlier day or a view shows no state of play, so no correction of it either.
+    return held if scope.view or scope.known else held | Q(noun="negotiation", slug=scope.negotiation)
+
+
+def _midnight(day):
+    return datetime.combine(day, time.min, tzinfo=get_current_timezone())
+
+
 def _mentions(scope):
-    mentions = Mention.objects.filter(edition=scope.edition, negotiation=scope.negotiation)
-    return mentions.filter(entry__in=scope.entries().values("slug"))
+    return scope.mentions().filter(entry__in=scope.entries().values("slug"))
 
 
 def _entries_by(scope, kind):

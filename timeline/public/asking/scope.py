@@ -4,16 +4,17 @@ A scope is a public negotiation, a private one for a signed-in curator, or what 
 does not hold does not exist for its reader: no page, no count, no trace.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
+from urllib.parse import parse_qs
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
 from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, ShareLink
-from timeline.public.store.projection import edition_of
+from timeline.public.store.projection import edition_of, in_past
 from timeline.records.negotiation import Visibility
 
 
@@ -25,7 +26,9 @@ class LinkIsDead(Exception):
 class Scope:
     """A negotiation seen in one edition through a view. `root` is the address that all its pages stand below.
 
-    `is_curators` says that a signed-in curator asks, who sees the same facts and the way to share them.
+    `is_curators` says that a signed-in curator asks, who sees the same facts and the way to share them. `known` is the
+    day by which sources must have been published for what they say to be there; `clock` says the same to addresses
+    where it was asked for in one, and is empty where a share link sets the day or nothing does.
     """
 
     negotiation: str
@@ -35,6 +38,8 @@ class Scope:
     link: ShareLink | None = None
     is_private: bool = False
     is_curators: bool = False
+    known: date | None = None
+    clock: str = ""
 
     @property
     def is_shared(self) -> bool:
@@ -71,8 +76,23 @@ class Scope:
 
     def rows(self, *nouns: str):
         """The published rows of some nouns in this edition and negotiation, those retracted among them."""
-        negotiations = ["", self.negotiation]
-        return Published.objects.filter(edition=self.edition, noun__in=nouns, negotiation__in=negotiations)
+        rows = Published.objects.filter(noun__in=nouns, negotiation__in=["", self.negotiation])
+        if not self.known:
+            return rows.filter(edition=self.edition)
+        still = Q(edition=self.edition) & (Q(stands_from=None) | Q(stands_from__lte=self.known))
+        then = in_past(self.edition) & Q(stands_from__lte=self.known, stands_until__gt=self.known)
+        return rows.filter(still | then)
+
+    def mentions(self):
+        """How events of this edition and negotiation name other things, as far as that was known."""
+        mentions = Mention.objects.filter(edition=self.edition, negotiation=self.negotiation)
+        return mentions.filter(known_on__lte=self.known) if self.known else mentions
+
+    def as_known_on(self, day: date) -> "Scope":
+        """The same scope by what sources had published up to a day. A share link's own day cannot be passed."""
+        if self.known and self.known <= day:
+            return self
+        return replace(self, known=day, clock=f"known={day.isoformat()}")
 
     def entries(self):
         """The published rows of the entries in view: top-level events that are not retracted."""
@@ -90,14 +110,26 @@ class Scope:
 
     @cached_property
     def hidden_sources(self) -> frozenset[str]:
-        """The sources that a private negotiation cites and this one does not; what only they print is not told."""
+        """The sources not out by the scope's day, and those that a private negotiation cites and this one does not.
+
+        What only they print is not told.
+        """
+        return frozenset(self._sources_to_come()) | frozenset(self._sources_in_private())
+
+    def _sources_to_come(self):
+        if not self.known:
+            return ()
+        sources = Published.objects.filter(edition=self.edition, noun="source", known_on__gt=self.known)
+        return sources.values_list("slug", flat=True)
+
+    def _sources_in_private(self):
         if self.is_frozen:
-            return frozenset()
+            return ()
         private = Published.objects.filter(edition=CURRENT, noun="negotiation", visibility=Visibility.PRIVATE)
         private = private.exclude(slug=self.negotiation).values("slug")
         cited = Mention.objects.filter(edition=CURRENT, kind=MentionKind.SOURCE)
         here = cited.filter(negotiation=self.negotiation).values("slug")
-        return frozenset(cited.filter(negotiation__in=private).exclude(slug__in=here).values_list("slug", flat=True))
+        return cited.filter(negotiation__in=private).exclude(slug__in=here).values_list("slug", flat=True)
 
     def as_of(self) -> date | None:
         """The publication day of the latest source in view: the day that a reader's date words count from."""
@@ -140,6 +172,8 @@ def scope_of_token(token: str, *, now: datetime) -> Scope | None:
 
 def scope_of_link(link: ShareLink, *, root: str) -> Scope:
     """What a share link shows, whatever became of it since."""
+    days = parse_qs(link.view).get("known")
+    known = date.fromisoformat(days[0]) if days else None
     if link.is_frozen:
-        return Scope(negotiation=link.negotiation, root=root, edition=edition_of(link), link=link)
-    return Scope(negotiation=link.negotiation, root=root, link=link, view=filters_from(link.view))
+        return Scope(negotiation=link.negotiation, root=root, edition=edition_of(link), link=link, known=known)
+    return Scope(negotiation=link.negotiation, root=root, link=link, view=filters_from(link.view), known=known)

@@ -10,7 +10,7 @@ from django.db.models import BooleanField, Case, F, Func, IntegerField, Value, W
 
 from timeline.public.store import search_index
 from timeline.public.store.folding import WORD, Wanted, wanted
-from timeline.public.store.models import Mention, MentionKind, Published
+from timeline.public.store.models import MentionKind
 from timeline.records.actor import Actor
 from timeline.records.plain import from_plain
 
@@ -56,7 +56,7 @@ class Holds(Func):
 
 
 def _worth(word, scope):
-    own_title = _rows(scope, word.in_titles).filter(noun="event", slug=F("entry"))
+    own_title = _rows(word.in_titles, scope, "event").filter(slug=F("entry"))
     return Case(
         When(slug__in=own_title.values("slug"), then=IN_TITLE),
         When(slug__in=_by_name(word, scope), then=IN_NAMES),
@@ -66,14 +66,12 @@ def _worth(word, scope):
     )
 
 
-def _rows(scope, word):
-    negotiations = ["", scope.negotiation]
-    rows = Published.objects.filter(edition=scope.edition, negotiation__in=negotiations, is_retracted=False)
-    return rows.filter(Holds(word))
+def _rows(word, scope, *nouns):
+    return scope.rows(*nouns).filter(Holds(word), is_retracted=False)
 
 
 def _by_text(word, scope):
-    return _rows(scope, word).filter(noun__in=["event", "plan version"]).values("entry")
+    return _rows(word, scope, "event", "plan version").values("entry")
 
 
 def _by_name(word, scope):
@@ -82,21 +80,20 @@ def _by_name(word, scope):
 
 
 def _by_source(word, scope):
-    return _mentioning(scope, [MentionKind.SOURCE], _rows(scope, word).filter(noun="source").values("slug"))
+    return _mentioning(scope, [MentionKind.SOURCE], _rows(word, scope, "source").values("slug"))
 
 
 def _by_provision(word, scope):
-    return _mentioning(scope, [MentionKind.PROVISION], _rows(scope, word).filter(noun="provision").values("slug"))
+    return _mentioning(scope, [MentionKind.PROVISION], _rows(word, scope, "provision").values("slug"))
 
 
 def _mentioning(scope, kinds, slugs):
-    mentions = Mention.objects.filter(edition=scope.edition, negotiation=scope.negotiation, kind__in=kinds)
-    return mentions.filter(slug__in=slugs).values("entry")
+    return scope.mentions().filter(kind__in=kinds, slug__in=slugs).values("entry")
 
 
 def _actors(word, scope):
     """Slugs of the actors with a name that a word finds; a name that this scope does not show finds nobody."""
-    rows = _rows(scope, word).filter(noun="actor")
+    rows = _rows(word, scope, "actor")
     if not scope.hidden_sources:
         return rows.values("slug")
     actors = [from_plain(Actor, json.loads(payload)) for payload in rows.values_list("payload", flat=True)]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.public.asking.filters import EventFilters
+from timeline.public.drawing.when import plain_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +48,13 @@ def address(root: str, filters: EventFilters) -> str:
     return f"{root}?{filters.query}" if filters.query else root
 
 
-def nothing_found(chips: Iterable[Chip], without: Mapping[str, int], *, root: str) -> Nothing:
-    """What to say for an empty list. `without` counts the entries there would be without each filter, by its name."""
+def nothing_found(
+    chips: Iterable[Chip], without: Mapping[str, int], *, root: str, known: date | None = None
+) -> Nothing:
+    """What to say for an empty list. `without` counts the entries there would be without each filter, by its name.
+
+    `known` is the day by which sources must have been published, where one was asked for.
+    """
     labels = [chip.label for chip in chips]
     links = [
         Link(
@@ -61,13 +68,15 @@ def nothing_found(chips: Iterable[Chip], without: Mapping[str, int], *, root: st
         if len(labels) > 1 and without[chip.name]
     ]
     return Nothing(
-        heading=_heading(labels),
-        sentence=_sentence(labels, links),
-        links=(*links, Link(words=_("Show all entries"), url=root)),
+        heading=_heading(labels, known),
+        sentence=_sentence(labels, links, known),
+        links=(*links, Link(words=_("Show all entries"), url=root)) if labels or not known else (),
     )
 
 
-def _heading(labels):
+def _heading(labels, known):
+    if not labels and known:
+        return _("Nothing had been published by %(day)s") % {"day": plain_day(known)}
     if not labels:
         return _("Nothing has been published yet")
     if len(labels) == 1:
@@ -78,7 +87,9 @@ def _heading(labels):
     return _("No entry has all of %(filters)s") % {"filters": listed}
 
 
-def _sentence(labels, links):
+def _sentence(labels, links, known):
+    if not labels and known:
+        return _("No source that this timeline rests on had appeared by then.")
     if not labels:
         return _("When a first entry is published, it will stand here.")
     if links:

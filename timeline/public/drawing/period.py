@@ -47,9 +47,11 @@ class Period:
     @cached_property
     def ticks(self) -> tuple[str, ...]:
         """Both ends, and the Mondays, months or years between: the finest that leaves room between ticks."""
-        return ("0%", *(percent(self.before(day)) for day in self._starts()), "100%")
+        return ("0%", *(percent(self.before(day)) for day in self.starts), "100%")
 
-    def _starts(self):
+    @property
+    def starts(self) -> list[date]:
+        """The Mondays, months or years that begin in the period: the finest of them that are few enough to mark."""
         if self.days <= 7 * _MOST_TICKS + 1:
             return [day for day in self._inner_days() if day.weekday() == 0]
         first, last = _month(self.first) + 1, _month(self.last)

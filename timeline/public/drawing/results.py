@@ -13,6 +13,7 @@ from timeline.public.asking.pages import TimelinePage
 from timeline.public.drawing import notices
 from timeline.public.drawing.cards import DaySection, day_sections
 from timeline.public.drawing.hits import with_hits
+from timeline.public.drawing.met_whom import MetWhom, met_whom
 from timeline.public.drawing.squares import SmallSquares, small_squares
 from timeline.public.store.folding import Wanted
 
@@ -36,9 +37,10 @@ class Results:
 
 @dataclass(frozen=True, kw_only=True)
 class Aside:
-    """What stands beside the list: the plan in squares, where versions are related, and whose word entries rest on."""
+    """What stands beside the list, each where there is any: the plan in squares, who met whom, whose word it is."""
 
     squares: SmallSquares | None
+    met_whom: MetWhom | None
     origins: notices.Origins | None
 
 
@@ -57,7 +59,11 @@ def results(page: TimelinePage, *, found_by: Iterable[Wanted] = ()) -> Results:
 def aside(page: TimelinePage) -> Aside:
     """What stands beside the list. It is about the whole timeline, whatever the filters."""
     origins = notices.origins(page.document, entries=page.of, by_origin=page.origins, by_source=page.sources)
-    return Aside(squares=small_squares(page.document), origins=origins if origins.shares else None)
+    return Aside(
+        squares=small_squares(page.document),
+        met_whom=met_whom(page.document, page.meetings),
+        origins=origins if origins.shares else None,
+    )
 
 
 def single_source(page: TimelinePage) -> notices.SingleSource | None:

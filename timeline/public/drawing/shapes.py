@@ -42,3 +42,8 @@ class Dashes:
 def percent(value: float) -> str:
     """A share of the drawing's width as SVG writes it: 71.429%."""
     return f"{round(value, 3):g}%"
+
+
+def share(text: str) -> float:
+    """The number in a shape's text: of 71.429%, 71.429."""
+    return float(text.removesuffix("%"))

@@ -62,6 +62,10 @@ class Published(models.Model):
     own, a stage's parent, the one that introduces a plan version. The rest is for events: `earliest` and `latest` are
     the days that the date admits, `sort_earliest`, `sort_latest` and `depth` its place in the list (an undated event
     stands with the one that it is known to follow), `known_on` the earliest publication day among its sources.
+
+    What was known of an event or a plan version in the course of time stands beside it, a row for each time, in
+    editions of their own (projection.past_edition): `stands_from` is the first day on which a row says what was known,
+    `stands_until` the first on which it no longer does. Rows without `stands_from` hold for every day.
     """
 
     edition = models.CharField(max_length=40, default=CURRENT, blank=True)
@@ -89,6 +93,8 @@ class Published(models.Model):
     sort_latest = models.DateField(null=True)
     depth = models.SmallIntegerField(default=0)
     known_on = models.DateField(null=True)
+    stands_from = models.DateField(null=True)
+    stands_until = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("published record")
@@ -106,6 +112,7 @@ class Published(models.Model):
             models.Index(fields=["edition", "negotiation", "entry"], name="published_under_entry"),
             models.Index(fields=["edition", "negotiation", "seq"], name="published_stamp"),
             models.Index(fields=["edition", "represents"], name="published_speaking_for"),
+            models.Index(fields=["noun", "negotiation", "slug"], name="published_at_all_times"),
         ]
 
     def __str__(self):
@@ -131,7 +138,7 @@ class MentionKind(models.TextChoices):
 class Mention(models.Model):
     """That an event names something, by slug, in one of the ways of MentionKind; filters and counts ask here.
 
-    An empty slug for a side says that a side is not stated.
+    An empty slug for a side says that a side is not stated. `known_on` is the day on which that became known.
     """
 
     published = models.ForeignKey(Published, models.CASCADE, related_name="mentions")
@@ -140,6 +147,7 @@ class Mention(models.Model):
     entry = models.CharField(max_length=120)
     kind = models.CharField(max_length=12, choices=MentionKind.choices)
     slug = models.CharField(max_length=120, blank=True)
+    known_on = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("mention")

@@ -3,14 +3,14 @@
 Everything in Published and Mention follows from the revisions (for the current edition) or from a frozen link's
 document, and comes out the same however often it is drawn. Nothing is kept that would have to change when another
 record changes, but for two things that are refreshed here: the place of an undated event, which stands with the one
-it follows, and the day on which an event became known, which is that of its sources.
+it follows, and the days on which things became known, which are those of their sources.
 """
 
 import json
 from datetime import date
 
 from django.db import connection, transaction
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 
 from timeline.public.store import search_index
 from timeline.public.store.folding import index_text
@@ -18,6 +18,7 @@ from timeline.public.store.models import CURRENT, Deed, Mention, MentionKind, Pu
 from timeline.records.actor import Actor
 from timeline.records.document import NOUNS, Record, canonical_bytes, parse
 from timeline.records.event import Event
+from timeline.records.known import phases
 from timeline.records.plain import as_plain, from_plain
 from timeline.records.plan import PlanVersion
 from timeline.records.source import Source
@@ -88,12 +89,24 @@ def draw_frozen(link: ShareLink):
 
 def erase_frozen(link: ShareLink):
     """Take away what draw_frozen drew."""
-    Published.objects.filter(edition=edition_of(link)).delete()
+    edition = edition_of(link)
+    Published.objects.filter(Q(edition=edition) | in_past(edition)).delete()
 
 
 def edition_of(link: ShareLink) -> str:
     """The name of a frozen link's edition."""
     return f"link {link.pk}"
+
+
+def past_edition(edition: str, until: date) -> str:
+    """The name of the edition beside another one that holds what was known until a day."""
+    return f"{edition} before {until}".removeprefix(" ")
+
+
+def in_past(edition: str) -> Q:
+    """The rows of all the editions beside one that hold what was known before."""
+    # A range of names and not a beginning, which SQLite would look for in every row.
+    return Q(edition__gte=past_edition(edition, date.min), edition__lte=past_edition(edition, date.max))
 
 
 def _history_until(seq):
@@ -107,22 +120,35 @@ def _history_until(seq):
 
 
 def _keep(row, record):
-    row.title, row.words = _title(record), index_text(texts_of(record), title=getattr(record, "title", ""))
+    row.title, row.words = _title(record), _words(record)
     row.kind = getattr(record, "kind", "")
     row.visibility = getattr(record, "visibility", "")
     row.represents = getattr(record, "represents", "") or ""
+    if isinstance(record, Source):
+        row.known_on = row.stands_from = record.published_on
+        row.save()
+        _refresh_resting_on(row)
+    elif isinstance(record, Event | PlanVersion):
+        _keep_cited(row, record)
+    else:
+        row.save()
+
+
+def _keep_cited(row, record):
+    """An event or a plan version, with what was known of it before."""
+    published = _publication_days(row.edition, record)
+    known = phases(record, published)
+    _known_columns(row, record, known)
     if isinstance(record, Event):
         _date_columns(row, record)
     if isinstance(record, PlanVersion):
         row.entry = record.introduced_by or ""
     row.save()
-    if isinstance(record, Event | PlanVersion):
-        row.mentions.all().delete()
-        Mention.objects.bulk_create([] if row.is_retracted else _mentions(row, record))
+    _keep_past(row, record, known)
+    row.mentions.all().delete()
+    Mention.objects.bulk_create([] if row.is_retracted else _mentions(row, record, known, published))
     if isinstance(record, Event):
         _place_undated(row.edition, row.negotiation)
-    if isinstance(record, Source):
-        _refresh_known_on(row)
 
 
 def _title(record):
@@ -130,10 +156,13 @@ def _title(record):
     return next(name for name in names if name)
 
 
+def _words(record):
+    return index_text(texts_of(record), title=getattr(record, "title", ""))
+
+
 def _date_columns(row, event):
     row.status, row.entry = event.status, event.parent or event.slug
     row.earliest, row.latest = event.date.earliest, event.date.latest
-    row.known_on = _known_on(row.edition, [citation.source for citation in event.all_citations()])
     row.depth = 0
     if event.date:
         row.sort_earliest = row.earliest or date.min
@@ -141,38 +170,89 @@ def _date_columns(row, event):
         row.sort_latest = row.latest or max(row.earliest, row.known_on or row.earliest)
 
 
-def _known_on(edition, sources):
-    rows = Published.objects.filter(edition=edition, noun=Source.NOUN, slug__in=set(sources))
-    days = [json.loads(payload)["published_on"] for payload in rows.values_list("payload", flat=True)]
-    return date.fromisoformat(min(days)) if days else None
+def _publication_days(edition, record):
+    """Source -> day of publication, of the sources that a record refers to."""
+    sources = {slug for noun, slug in record.references() if noun == Source.NOUN}
+    rows = Published.objects.filter(edition=edition, noun=Source.NOUN, slug__in=sources)
+    return dict(rows.values_list("slug", "known_on"))
 
 
-def _mentions(row, record):
-    named = _named_by_plan(record) if isinstance(record, PlanVersion) else _named_by_event(record)
-    return [
-        Mention(published=row, edition=row.edition, negotiation=row.negotiation, entry=row.entry, kind=kind, slug=slug)
-        for kind, slug in sorted(named)
+def _known_columns(row, record, known):
+    row.known_on = known[0][0] if known else None
+    row.stands_from = next((day for day, then in reversed(known) if then == record), date.max)
+    if row.is_retracted:
+        row.stands_from = row.known_on
+
+
+def _keep_past(row, record, known):
+    """What was known of a record before all of it was, a row for each time. Of what is retracted nothing is left."""
+    rows = Published.objects.filter(in_past(row.edition))
+    rows.filter(noun=row.noun, negotiation=row.negotiation, slug=row.slug).delete()
+    if row.is_retracted:
+        return
+    ends = [*(day for day, _ in known[1:]), date.max]
+    past = [
+        _past_row(row, then, stands_from=day, stands_until=end)
+        for (day, then), end in zip(known, ends, strict=True)
+        if then != record
     ]
+    Published.objects.bulk_create(past)
 
 
-def _named_by_plan(version):
-    return {(MentionKind.PROVISION, reading.provision) for reading in version.readings}
+def _past_row(row, then, *, stands_from, stands_until):
+    columns = {field.attname: getattr(row, field.attname) for field in Published._meta.concrete_fields}
+    past = Published(**columns | {"id": None, "edition": past_edition(row.edition, stands_until)})
+    past.stands_from, past.stands_until = stands_from, stands_until
+    past.payload = canonical_bytes(as_plain(then)).decode()
+    past.title, past.words = _title(then), _words(then)
+    if isinstance(then, Event):
+        _date_columns(past, then)
+        if not then.date:
+            # What it is known to follow may not have been known then; it stands where it became known itself.
+            past.sort_earliest = past.sort_latest = past.known_on
+    return past
 
 
-def _named_by_event(event):
-    named = {(MentionKind.ACTOR, participation.actor) for participation in event.participations if participation.actor}
-    named |= {
-        (MentionKind.SIDE, participation.side or "")
-        for participation in event.participations
-        if participation.side or not participation.actor
-    }
-    named |= {(MentionKind.TOPIC, topic) for topic in event.topics}
-    named |= {(MentionKind.PLAN, plan.version) for plan in event.plans if plan.version}
+def _mentions(row, record, known, published):
+    is_event = isinstance(record, Event)
+    known_on = _days_of_named(record, published) if is_event else _days_of_provisions(record, known)
+    columns = {"published": row, "edition": row.edition, "negotiation": row.negotiation, "entry": row.entry}
+    return [Mention(**columns, kind=kind, slug=slug, known_on=day) for (kind, slug), day in sorted(known_on.items())]
+
+
+def _days_of_provisions(version, known):
+    """(how, slug) -> the first day on which a reading of a provision was known, for each that a version has."""
+    days = {(MentionKind.PROVISION, reading.provision): date.max for reading in version.readings}
+    for day, then in reversed(known):
+        days |= {(MentionKind.PROVISION, reading.provision): day for reading in then.readings}
+    return days
+
+
+def _days_of_named(event, published):
+    """(how, slug) -> the day on which it was known, for whatever an event names."""
+    known_on = {}
+    for kind, slug, sources in _named(event):
+        days = [published[source] for source in sources if source in published]
+        known_on[kind, slug] = min([*days, known_on.get((kind, slug)) or date.max])
+    return known_on
+
+
+def _named(event):
+    """(how, slug, the sources that bear it out) for whatever an event names, some of it several times."""
+    all_sources = [citation.source for citation in event.all_citations()]
+    for participation in event.participations:
+        cited = participation.citations or event.citations or tuple(event.all_citations())
+        sources = [citation.source for citation in cited]
+        if participation.actor:
+            yield MentionKind.ACTOR, participation.actor, sources
+        if participation.side or not participation.actor:
+            yield MentionKind.SIDE, participation.side or "", sources
+    yield from ((MentionKind.TOPIC, topic, all_sources) for topic in event.topics)
+    yield from ((MentionKind.PLAN, plan.version, all_sources) for plan in event.plans if plan.version)
     for citation in event.all_citations():
-        named.add((MentionKind.SOURCE, citation.source))
-        named |= {(MentionKind.HOP, hop.actor) for hop in citation.chain}
-        named |= {(MentionKind.ORIGIN, hop.actor) for hop in citation.chain[:1]}
-    return named
+        yield MentionKind.SOURCE, citation.source, [citation.source]
+        yield from ((MentionKind.HOP, hop.actor, [citation.source]) for hop in citation.chain)
+        yield from ((MentionKind.ORIGIN, hop.actor, [citation.source]) for hop in citation.chain[:1])
 
 
 def _place_undated(edition, negotiation):
@@ -201,16 +281,12 @@ def _place_behind(forerunners, row):
         row.save(update_fields=["sort_latest", "sort_earliest", "depth"])
 
 
-def _refresh_known_on(source_row):
-    """Bring the events that rest on a source up to its day of publication."""
-    resting = Published.objects.filter(
-        edition=source_row.edition,
-        noun=Event.NOUN,
-        mentions__kind=MentionKind.SOURCE,
-        mentions__slug=source_row.slug,
-    )
-    for row in resting:
-        event = from_plain(Event, json.loads(row.payload))
-        _date_columns(row, event)
-        row.save()
-        _place_undated(row.edition, row.negotiation)
+def _refresh_resting_on(source_row):
+    """Bring what rests on a source up to its day of publication."""
+    rows = Published.objects.filter(edition=source_row.edition)
+    mentioning = Mention.objects.filter(
+        edition=source_row.edition, kind=MentionKind.SOURCE, slug=source_row.slug
+    ).values("published")
+    versions = rows.filter(noun=PlanVersion.NOUN, payload__contains=f'source":"{source_row.slug}"')
+    for row in [*rows.filter(noun=Event.NOUN, pk__in=mentioning), *versions]:
+        _keep_cited(row, from_plain(NOUNS[row.noun], json.loads(row.payload)))

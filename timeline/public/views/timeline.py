@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -15,10 +14,10 @@ from timeline.public.asking.pages import count_matching, ranked_page, timeline_p
 from timeline.public.asking.scope import public_negotiations
 from timeline.public.drawing.in_use import address, chips, nothing_found
 from timeline.public.drawing.order import order_of
+from timeline.public.drawing.overview import overview
 from timeline.public.drawing.results import aside, results, single_source
 from timeline.public.forms import TimelineForm, choices_in
 from timeline.public.responses import page, reader_page
-from timeline.public.sharing import count_opening
 from timeline.records.document import canonical
 
 
@@ -28,7 +27,9 @@ def home(request):
     rows = list(public_negotiations())
     if len(rows) == 1:
         return timeline(request, negotiation=rows[0].slug)
-    return render(request, "public/home.html", {"negotiations": rows, "site_name": settings.SITE_NAME})
+    response = render(request, "public/home.html", {"negotiations": rows, "site_name": settings.SITE_NAME})
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
 
 
 @reader_page
@@ -37,8 +38,6 @@ def timeline(request, scope):
     form = form_of(request, scope)
     if not form.is_valid() and not form.has_unreadable_date:
         return refusal(request, form)
-    if scope.is_shared and request.method == "GET" and not request.htmx:
-        count_opening(scope.link, day=timezone.now().date())
     shown = _shown(scope, form)
     status = 422 if form.errors else 200
     context = _context(request, scope, form, shown)
@@ -92,6 +91,7 @@ def _context(request, scope, form, shown):
         "form": form,
         "page": shown,
         "negotiation": shown.document.negotiation,
+        "overview": overview(shown, form.filters, root=scope.root),
         "drawn": results(shown, found_by=search.wanted_by(form.filters.q)),
         "order": order_of(form.filters, is_ranked=form.is_ranked, root=scope.root),
         "aside": aside(shown),
@@ -106,7 +106,7 @@ def _context(request, scope, form, shown):
 
 def _nothing(scope, form, in_use):
     without = {chip.name: count_matching(scope, form.filters.without(chip.name)) for chip in in_use}
-    return nothing_found(in_use, without, root=scope.root)
+    return nothing_found(in_use, without, root=scope.root, known=scope.known)
 
 
 def _template(request, form):

@@ -1,0 +1,44 @@
+"""A curator types dates as people write them, and sees at once how each is read."""
+
+from playwright.sync_api import expect
+
+from tests.factories import make_curator, publish_facts
+from timeline.desk.models import Event
+
+
+def signed_in(new_context, address):
+    make_curator("vera")
+    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"/admin/login/?next={address}")
+    page.get_by_label("Username").fill("vera")
+    page.get_by_label("Password").fill("a long password")
+    page.get_by_role("button", name="Log in").click()
+    return page
+
+
+PHRASES = {
+    "on Sunday": "Sunday 30 November 2025",
+    "last Friday": "Friday 28 November 2025",
+    "mid-November": "11 to 20 November 2025",
+    "early next week": "December 2025",
+    "between 3 and 7 November": "3 to 7 November 2025",
+    "until the end of October": "on or before 31 October 2025",
+    "the third quarter of 2024": "the third quarter of 2024",
+    "in the coming days": "1 to 7 December 2025",
+    "two days ago": "Saturday 29 November 2025",
+    "recently": "gives no days",
+}
+
+
+def test_phrases_are_read_below_the_field_while_they_are_typed(live_server, new_context):
+    publish_facts()
+    event = Event.objects.get(slug="us-negotiators-sent-to-geneva")
+    page = signed_in(new_context, f"/admin/timeline/event/{event.pk}/change/")
+    page.locator("#id_date_override").fill("")
+    page.locator("#id_date_override_why").fill("")
+    field, heard = page.locator("#id_date_phrase"), page.locator(".field-how_read .how-read").first
+    for phrase, reading in PHRASES.items():
+        field.fill(phrase)
+        expect(heard).to_contain_text(reading)
+    field.fill("on Sunday")
+    expect(heard.locator("rect.day-on")).to_have_count(1)

@@ -1,0 +1,24 @@
+"""Past or future, told from the words around a date."""
+
+import pytest
+
+from timeline.dates.direction import leaning_of
+from timeline.dates.grammar import Leaning
+
+
+@pytest.mark.parametrize(
+    "left, right, leaning",
+    [
+        ("Witkoff will meet Putin ", ".", Leaning.FUTURE),
+        ("The talks are expected to resume ", ".", Leaning.FUTURE),
+        ("The delegations met in Florida ", ".", Leaning.PAST),
+        ("Peskov confirmed ", " that Witkoff will come.", Leaning.PAST),
+        ("", ", the two sides will meet", Leaning.FUTURE),
+        ("", ", the two sides met", Leaning.PAST),
+        ("They will go on. The envoys spoke ", ".", Leaning.PAST),
+        ("a statement of ", "", Leaning.NEAREST),
+        ("", "", Leaning.NEAREST),
+    ],
+)
+def test_the_nearest_verb_of_the_clause_decides(left, right, leaning):
+    assert leaning_of(left, right) == leaning

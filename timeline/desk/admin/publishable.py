@@ -1,0 +1,114 @@
+"""The page of a noun: its state, what may no longer change once readers have it, and the way to publishing."""
+
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from timeline.desk.admin import publication
+from timeline.desk.admin.desk import DeskAdmin
+from timeline.desk.models.publishable import State
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return State.choices
+
+    def queryset(self, request, queryset):
+        return queryset.in_state(self.value()) if self.value() in State.values else queryset
+
+
+class PublishableAdmin(DeskAdmin):
+    """A noun's page: its state, the two deeds, and a slug and a negotiation that stay once readers have the address."""
+
+    actions = ["publish_selected", "retract_selected"]
+    slug_from = "title"
+    view_on_site = False
+    fixed_once_published = ("slug",)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, row):
+        return row.state.label
+
+    @admin.action(description=gettext_lazy("Publish selected"), permissions=["change"])
+    def publish_selected(self, request, queryset):
+        return publication.ask(self, request, publication.Publish(), list(queryset.order_by("pk")))
+
+    @admin.action(description=gettext_lazy("Retract selected"), permissions=["change"])
+    def retract_selected(self, request, queryset):
+        return publication.ask(self, request, publication.Retract(), list(queryset.order_by("pk")))
+
+    def get_urls(self):
+        return [self._deed_url(deed) for deed in (publication.Publish(), publication.Retract())] + super().get_urls()
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = self.fixed_once_published if obj and obj.published_sha256 else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj and obj.published_sha256 else {"slug": (self.slug_from,)}
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.published_sha256)
+
+    def delete_model(self, request, obj):
+        # It may have been published since the page asked.
+        if type(obj).objects.select_for_update().get(pk=obj.pk).published_sha256:
+            raise PermissionDenied
+        super().delete_model(request, obj)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.instance.state == State.CHANGED:
+            told = _("Readers still see “%(row)s” as it was published. Publish it again, with a reason, to show this.")
+            self.message_user(request, told % {"row": form.instance}, messages.INFO)
+
+    def response_post_save_add(self, request, obj):
+        return self._on_to_publishing(request, obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request, obj):
+        return self._on_to_publishing(request, obj) or super().response_post_save_change(request, obj)
+
+    def _on_to_publishing(self, request, row):
+        if "_publish" not in request.POST:
+            return None
+        return HttpResponseRedirect(self.deed_address(publication.Publish(), row))
+
+    def deed_address(self, deed, row):
+        """Where the page is that asks before a deed is done to one row."""
+        return f"{reverse(f'admin:{self._deed_name(deed)}')}?{urlencode({'id': row.pk})}"
+
+    def _deed_url(self, deed):
+        @self.admin_site.admin_view
+        def page(request):
+            return self._deed_page(request, deed)
+
+        return path(f"{deed.name}/", page, name=self._deed_name(deed))
+
+    def _deed_name(self, deed):
+        return f"timeline_{self.opts.model_name}_{deed.name}"
+
+    def _deed_page(self, request, deed):
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            return publication.answer(self, request, deed)
+        row = self.get_object(request, request.GET.get("id", ""))
+        if row is None:
+            raise Http404
+        return publication.ask(self, request, deed, [row])
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):  # noqa: FBT002 - Django's own signature
+        may_publish = self.has_change_permission(request, obj) and IS_POPUP_VAR not in request.GET
+        context["show_save_and_publish"] = may_publish
+        if obj and may_publish and obj.state in (State.PUBLISHED, State.CHANGED):
+            context["retract_url"] = self.deed_address(publication.Retract(), obj)
+        return super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
