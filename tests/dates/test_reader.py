@@ -112,3 +112,30 @@ def test_the_ends_of_the_calendar_raise_nothing_but_a_refusal(phrase, anchor):
 def test_a_day_the_calendar_lacks_is_refused():
     with pytest.raises(Unreadable):
         read("30 February 2025", anchor=MONDAY)
+
+
+@pytest.mark.parametrize(
+    "phrase, anchor, edtf",
+    [
+        ("last winter", date(1994, 2, 21), "1992-24"),
+        ("the year-ago quarter", date(2019, 10, 24), "2018-36"),
+        ("the year-earlier period", date(2019, 10, 24), "2018"),
+        ("from September 5 to Sunday", date(1978, 9, 18), "1978-09-05/1978-09-17"),
+        ("from Thursday to Sunday", date(1978, 9, 18), "1978-09-14/1978-09-17"),
+    ],
+)
+def test_a_phrase_whose_reading_hangs_on_the_time_of_year_or_week(phrase, anchor, edtf):
+    assert read(phrase, anchor=anchor).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "left, phrase, edtf",
+    [
+        ("The hearing set for ", "9 July", "2012-07-09"),
+        ("The hearing was moved to ", "23 July", "2012-07-23"),
+        ("The commander was arrested on ", "20 November", "2011-11-20"),
+        ("The verdict is expected in ", "March", "2013-03"),
+    ],
+)
+def test_the_tense_beside_a_day_gives_way_to_a_day_that_is_much_nearer(left, phrase, edtf):
+    assert read(phrase, anchor=date(2012, 7, 12), left=left).edtf == edtf

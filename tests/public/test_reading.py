@@ -319,7 +319,7 @@ def published_times(number):
         ("sources/report-0/", 10),
         ("new/", 20),
         ("method/", 3),
-        ("?known=2025-12-01", 22),
+        ("?known=2025-12-01", 26),
         ("events/round-0/?known=2025-12-01", 15),
         ("timeline.json?known=2025-12-01", 15),
         ("timeline.json", 14),

@@ -4,17 +4,27 @@ import re
 
 from timeline.dates.grammar import Leaning
 
-_CLAUSE_END = re.compile(r"[.;!?]\s")
+# A full stop behind “p.m.”, “U.N.”, “Mr.” or “Sept.” ends no clause.
+_CLAUSE_END = re.compile(
+    r"(?<!\.[a-z])(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Co|No|St))"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Mrs))(?<!\bSept)[.;!?]\s"
+)
 _FUTURE = re.compile(
-    r"\b(?:will|won't|would|shall|'ll|can|could|may|might|must|should|let's|going to|by|until|no later than|as early as"
+    r"\b(?:will|won't|would|shall|'ll|can|could|(?-i:may)|might|must|should|let's|going to|no later than|as early as"
     r"|due|upcoming|deadline|scheduled|slated|planned|expected|expects?|expecting|intends?|intended to|aims?|aiming"
-    r"|hopes?|hoping|plan(?:s|ned|ning)?|set (?:to|for)|(?:is|are|was|were) (?:set |about |likely )?to"
-    r"|agreed to (?:meet|hold|resume|continue))\b",
+    r"|hopes?|hoping|plan(?:s|ned|ning)?|set (?:to|for)|(?:is|are) (?:about |likely )?to"
+    r"|(?:was|were) (?:about|likely) to"
+    r"|(?:agreed|vowed|promised|pledged) to|takes? (?:effect|place)|payable"
+    r"|goes|leaves|falls|meets|convenes|resumes|returns|expires|begins|starts|opens|speaks|decides|discusses|travels|arrives"
+    r"|(?:they|we|I|you) (?:go|meet|play|start|begin|return|vote|leave)"
+    r"|(?:by|until)(?=\s*$))\b",
     re.IGNORECASE,
 )
+# “was moved” is past, “is to be moved” is not.
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|met|held|went|came|took|gave|made|sent|began|spoke|wrote|led|left|got|saw"
-    r"|flew|became|put|found|kept|brought|struck|fell|rose|won|lost|read|ago|since|\w{2,}ed)\b",
+    r"(?<!\bbe )\b(?:was|were|had|has|(?<!\bto )have|did|said|told|met|held|went|came|took|gave|made|sent|began|spoke"
+    r"|wrote|led|left|got|saw|flew|became|put|found|kept|brought|struck|fell|rose|won|lost|read|ago|since"
+    r"|(?-i:[a-z])\w+(?<!hundr)(?<!ne)(?<!spe)ed)\b",
     re.IGNORECASE,
 )
 _NEAR = 120

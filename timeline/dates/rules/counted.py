@@ -128,10 +128,10 @@ def more_or_less_than(match, context):
     if not near or near.start is None or near.end is None:
         return None
     if match["more"] in ("less than", "under", "not even"):
-        return days(near.start, context.anchor) if match["way"] == "ago" else None
+        return replace(days(near.start, context.anchor), inner=near) if match["way"] == "ago" else None
     if match["way"].startswith(("ago", "before", "earlier")):
-        return Span(start=None, end=near.end)
-    return Span(start=near.start, end=None)
+        return Span(start=None, end=near.end, inner=near)
+    return Span(start=near.start, end=None, inner=near)
 
 
 @rule(

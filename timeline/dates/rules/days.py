@@ -11,6 +11,9 @@ from timeline.dates.words import MONTHS, WEEKDAYS
 _TOO_FAR = 2.2
 """How many times nearer a date in another year must be than the one in the anchor's own year to be preferred."""
 
+_FAR_OFF = 3
+"""How many times nearer a day just gone by must be before a future tense, told from single words, is passed over."""
+
 _CLOSE = 31
 """A date so many days away keeps its year even where the weekday beside it does not fit: a slip of the source's."""
 
@@ -220,7 +223,24 @@ def nearest(spans, context):
     """Of spans that differ by a month or a year, the one that the context leans to, with the rule in words."""
     if not spans:
         return None
-    return _CHOOSE[context.leaning](spans, _base(context)).because(_NO_YEAR[context.leaning])
+    base = _base(context)
+    chosen, closest = _CHOOSE[context.leaning](spans, base), min(spans, key=lambda span: _distance(span, base))
+    if _is_brief(chosen) and _goes_against_tense(closest, chosen, context):
+        return closest.because(_NO_YEAR[Leaning.NEAREST])
+    return chosen.because(_NO_YEAR[context.leaning])
+
+
+def _goes_against_tense(closest, chosen, context):
+    """“A hearing set for 9 July was moved to 23 July”, told on 12 July, has two tenses and both days near by."""
+    base = _base(context)
+    if context.leaning == Leaning.PAST:
+        return chosen.start > base or _distance(closest, base) <= _CLOSE < _distance(chosen, base) // _FAR_OFF
+    return context.leaning == Leaning.FUTURE and _distance(chosen, base) > _FAR_OFF * _distance(closest, base)
+
+
+def _is_brief(span):
+    """A day or a quarter: of those, news leaves out the year only near by. A bare month may be far off."""
+    return span.grain in (Grain.DAY, Grain.QUARTER)
 
 
 def _past(spans, base):

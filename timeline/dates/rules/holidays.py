@@ -156,6 +156,9 @@ _BY_NAME = {
     for name in names.split("|")
 }
 _NAMES = "|".join(sorted(_BY_NAME, key=len, reverse=True))
+NAMES = tuple(_BY_NAME)
+"""The holidays in the plain form of `words.plain`."""
+
 _WORDS = " ".join({name.split(" ")[-1] for name in _BY_NAME})
 
 

@@ -41,7 +41,7 @@ def half_year(match, context):
     says="Seasons are those of the northern hemisphere, by whole months.",
 )
 def season(match, context):
-    seasons = [season_of(context.anchor.year + shift, match["season"]) for shift in (-1, 0, 1)]
+    seasons = [season_of(context.anchor.year + shift, match["season"]) for shift in (-2, -1, 0, 1)]
     return _pointed_at(seasons, (match["pointer"] or "").removeprefix("this "), context)
 
 
@@ -54,7 +54,7 @@ def _pointed_at(seasons, pointer, context):
     current = [span for span in seasons if span.start <= today <= span.end]
     if current:
         return current[0]
-    return seasons[1] if pointer else nearest(seasons, context)
+    return seasons[2] if pointer else nearest(seasons, context)
 
 
 @rule(

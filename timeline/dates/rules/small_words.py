@@ -8,8 +8,8 @@ _ABOUT = (
     "about|around|roughly|circa|c|ca|nearly|almost|some|on or about|on or around|somewhere around|towards?|close to"
 )
 _PASSED_OVER = (
-    "on in at during of for over within sometime throughout through even already possibly perhaps probably likely maybe"
-    " dated again also both exactly precisely back our my his her its their only just held ending ended years"
+    "on in into at during of for over within sometime throughout through even already possibly perhaps probably likely"
+    " maybe dated again also both exactly precisely back our my his her its their only just held ending ended years"
 )
 
 

@@ -167,12 +167,14 @@ def numbered_week(match, context):
 
 @rule(
     r"same (?P<unit>week|month|quarter) (?P<year>(?:of )?last year|1 year (?:ago|earlier))",
-    words="same",
+    r"(?P<year>year (?:ago|earlier)) (?P<unit>week|month|quarter|period)",
+    words="same ago earlier",
     example="the same quarter last year",
     says="The week, month or quarter that holds the publication day, a year before.",
 )
 def same_unit_last_year(match, context):
-    return unit_around(add_months(context.anchor, -12), match["unit"])
+    unit = match["unit"].replace("period", "year")  # of which period the year before is meant is not said
+    return unit_around(add_months(context.anchor, -12), unit)
 
 
 @rule(

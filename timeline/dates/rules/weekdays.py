@@ -16,9 +16,9 @@ def weekday_alone(match, context):
     """The latest such day including the anchor's own, or the next where the clause speaks of the future."""
     number = WEEKDAYS.index(match["weekday"])
     if context.leaning == Leaning.ONWARD:
-        return day_of(_on_or_after(context.after, number)).because(
-            "A weekday that ends a range is the first after its start."
-        )
+        first = _on_or_after(context.after, number)
+        if context.today is None or context.anchor - first <= _WEEK:
+            return day_of(first).because("A weekday that ends a range is the first after its start.")
     if context.leaning in (Leaning.FUTURE, Leaning.DUE):
         coming = _after(context.anchor, number)
         return _with_other(coming, coming + _WEEK).because(
