@@ -14,5 +14,5 @@ class TimelineConfig(AppConfig):
         from timeline.public.store import guards, search_index
 
         # SQLite drops a table's triggers whenever a migration rebuilds it, so they are put back after each one.
-        post_migrate.connect(guards.install_after_migrate, sender=self, dispatch_uid="guards of the record")
         post_migrate.connect(search_index.install_after_migrate, sender=self, dispatch_uid="index of the record")
+        post_migrate.connect(guards.install_after_migrate, sender=self, dispatch_uid="guards of the record")

@@ -2,7 +2,7 @@
 
 Both are plain lists of which row holds which term; what a term is has been settled before, so neither parses, stems
 or knows a language. On SQLite the index is a table that triggers keep up. A migration that rebuilds Published drops
-them, so index and triggers are made anew after every migration, as the guards are.
+them, so whatever is missing or other than written here is made anew after a migration.
 """
 
 from django.db import connections
@@ -54,7 +54,26 @@ def install(connection):
 
 
 def install_after_migrate(*, using, **_):
-    """Receiver of post_migrate: the index goes in once the table is there."""
+    """Receiver of post_migrate: the index goes in once the table is there, and again where a migration dropped it."""
     connection = connections[using]
-    if "timeline_published" in connection.introspection.table_names():
+    if "timeline_published" in connection.introspection.table_names() and not _is_in_place(connection):
         install(connection)
+
+
+def _is_in_place(connection):
+    with connection.cursor() as cursor:
+        cursor.execute(_FOUND[connection.vendor])
+        found = {definition for (definition,) in cursor.fetchall()}
+    return found == _IN_PLACE[connection.vendor]
+
+
+# SQLite keeps every definition as it was written; PostgreSQL writes its own, so there the name has to do.
+_FOUND = {
+    "sqlite": "SELECT sql FROM sqlite_master WHERE name IN "
+    "('published_terms', 'published_terms_insert', 'published_terms_delete', 'published_terms_update')",
+    "postgresql": "SELECT indexname FROM pg_indexes WHERE indexname = 'published_terms'",
+}
+_IN_PLACE = {
+    "sqlite": {statement for statement in _SQLITE if statement.startswith("CREATE")},
+    "postgresql": {"published_terms"},
+}
