@@ -6,12 +6,16 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import connection
 from django.test import override_settings
+from playwright.sync_api import expect
 
 from tests import get_browser
 from timeline.public.store import guards
 
 # Playwright keeps an event loop running in the test's thread, and Django then refuses its ordinary queries there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A busy machine is no fault of a page.
+expect.set_options(timeout=20_000)
 
 QUICK = {
     # The hashed names of the real storage exist only after collectstatic.
@@ -38,14 +42,26 @@ BROWSER_FLAGS = [
 
 
 def pytest_collection_modifyitems(config, items):
-    """Mark what drives a browser; leave out what only the other database can prove, since the other run proves it."""
+    """Mark what drives a browser; leave out what the run on the other database proves.
+
+    That is what only the other one can prove, and, on PostgreSQL, whatever touches no database.
+    """
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker("browser")
     other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
-    elsewhere = [item for item in items if item.get_closest_marker(other)]
+    elsewhere = [
+        item
+        for item in items
+        if item.get_closest_marker(other) or (connection.vendor == "postgresql" and not uses_database(item))
+    ]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if item not in elsewhere]
+
+
+def uses_database(item):
+    needed = {"db", "transactional_db", "live_server"}
+    return bool(item.get_closest_marker("django_db") or needed & {*item.fixturenames})
 
 
 @pytest.fixture(autouse=True, scope="session")

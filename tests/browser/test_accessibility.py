@@ -3,10 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.factories import NOON, make_curator, publish_facts
+from tests.factories import NOON, make_curator, make_event, make_negotiation, publish_facts
+from timeline.desk.models import Event
+from timeline.desk.publishing import retract
 from timeline.public.asking.filters import UNFILTERED
 from timeline.public.asking.scope import scope_of_negotiation
-from timeline.public.sharing import freeze
+from timeline.public.sharing import freeze, revoke
 
 ROOT = "/ukraine-2025/"
 PAGES = [
@@ -61,6 +63,28 @@ def test_no_page_has_a_violation_or_scrolls_sideways(page, complaints):
         assert page.goto(address).status == 200
         found[address] = violations(page), page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0
     assert {address: what for address, what in found.items() if what != ([], False)} == {}
+
+
+def test_the_pages_of_a_curator_and_what_is_left_of_things_withdrawn_have_none_either(page, complaints):
+    curator = make_curator("vera")
+    retract(Event.objects.get(slug="trump-confirms-witkoff-meeting"), by=curator, at=NOON, reason="Withdrawn.")
+    scope = scope_of_negotiation("ukraine-2025", is_curator=True)
+    link, token = freeze(scope, UNFILTERED, by=curator, label="Research desk", at=NOON, until=None)
+    make_event("Envoys meet", negotiation=make_negotiation("other-talks"), published_by=curator)
+    page.goto(f"/admin/login/?next={ROOT}share/")
+    page.get_by_label("Username").fill("vera")
+    page.get_by_label("Password").fill("a long password")
+    page.get_by_role("button", name="Log in").click()
+    for address in (ROOT + "share/", "/", ROOT + "events/trump-confirms-witkoff-meeting/"):
+        assert page.goto(address).status == 200
+        assert violations(page) == []
+    page.goto(ROOT + "share/?side=russia")
+    page.get_by_role("button", name="Create link").click()
+    assert violations(page) == []
+    revoke(link, at=NOON)
+    assert page.goto(f"/s/{token}/").status == 410
+    assert violations(page) == []
+    complaints.clear()
 
 
 def test_no_refusal_has_a_violation(page, complaints):

@@ -26,6 +26,16 @@ PHRASES = {
     "the third quarter of 2024": "the third quarter of 2024",
     "in the coming days": "1 to 7 December 2025",
     "two days ago": "Saturday 29 November 2025",
+    "overnight into Saturday": "28 or 29 November 2025",
+    "over the weekend": "29 or 30 November 2025",
+    "the first half of November": "1 to 15 November 2025",
+    "since 2014": "2014 or later",
+    "by the end of the year": "on or before 31 December 2025",
+    "21.11.2025": "Friday 21 November 2025",
+    "Christmas Eve": "24 December 2025",
+    "the 1990s": "the 1990s",
+    "Monday of last week": "24 November 2025",
+    "at a later date": "gives no days",
     "recently": "gives no days",
 }
 

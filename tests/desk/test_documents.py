@@ -83,6 +83,25 @@ def test_a_document_that_is_wrong_is_refused_with_its_place_and_leaves_nothing(l
     assert (Negotiation.objects.count(), Actor.objects.count(), Event.objects.count()) == (0, 0, 0)
 
 
+def test_a_date_in_words_alone_is_read_and_stays_read(load, plain):
+    florida = next(event for event in plain["events"] if event["slug"] == "florida-talks")
+    florida["date"] = {"phrase": "late last week"}
+    start = next(event for event in plain["events"] if event.get("is_ongoing"))
+    start["date"] = {"phrase": "since early November", "anchor": "2025-12-01"}
+    assert load(plain).startswith("ukraine-2025: 43 made")
+    assert Event.objects.get(slug="florida-talks").date_edtf == "2025-11-28/2025-11-30"
+    assert Event.objects.get(slug="florida-talks").date_anchor.isoformat() == "2025-12-01"
+    assert Event.objects.get(slug=start["slug"]).date_edtf == "2025-11-01~/2025-11-10~"
+    assert load(plain) == "ukraine-2025: 0 made, 0 changed, 43 unchanged; 0 published.\n"
+
+
+def test_a_date_in_words_that_give_no_day_is_refused_with_its_place(load, plain):
+    plain["events"][0]["date"] = {"phrase": "recently"}
+    with pytest.raises(CommandError, match="date “recently”"):
+        load(plain)
+    assert Event.objects.count() == 0
+
+
 def test_what_is_not_ready_to_be_published_is_not_loaded_either(load, plain):
     del plain["events"][0]["citations"]
     with pytest.raises(CommandError, match=r"Nothing was loaded\. .* has no citation"):

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from timeline.dates.value import UNDATED
 from timeline.desk import models as desk
+from timeline.desk.incoming import with_dates_read
 from timeline.desk.publishing import ROWS, refresh
 from timeline.desk.recording import record_of
 from timeline.records.document import NOUNS, Document
@@ -27,10 +28,10 @@ class Drafted:
 def draft(document: Document) -> Drafted:
     """Write every record of a document to the desk, by slug: a new row, or the present one changed to match.
 
-    Publishes nothing, and removes no row that the document does not name. Raises BadRecord with the place of every
-    value that does not fit its column; nothing is written then.
+    Dates that are given in words alone are read. Publishes nothing, and removes no row that the document does not name.
+    Raises BadRecord with the place of every value that does not fit its column; nothing is written then.
     """
-    records = sorted(document.records(), key=lambda record: list(NOUNS).index(record.NOUN))
+    records = sorted(with_dates_read(document).records(), key=lambda record: list(NOUNS).index(record.NOUN))
     bench = _Bench()
     counts = {"made": 0, "changed": 0, "same": 0}
     unfinished = []
