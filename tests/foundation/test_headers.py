@@ -75,8 +75,9 @@ def test_pages_are_compressed_for_whoever_takes_it(client):
     assert (response["Content-Encoding"], gzip.decompress(response.content)) == ("gzip", PAGE)
 
 
-@with_a_page
 def test_https_is_one_switch(client, settings):
+    # Not by the decorator: it would end before the fixture does, and what the fixture then puts back is not ours.
+    settings.ROOT_URLCONF = __name__
     settings.SECURE_SSL_REDIRECT = True
 
     response = client.get("/page/")
