@@ -49,6 +49,8 @@ PATHS = [
     "?known=2025-12-01",
     "events/florida-talks/?known=2025-12-01",
     "timeline.json",
+    "timeline.html",
+    "timeline.html?side=russia&known=2025-12-01",
 ]
 PAGES = ["/", *(ROOT + path for path in PATHS)]
 
@@ -110,6 +112,8 @@ def test_nothing_but_reading_is_allowed(client, facts, address, method):
         ("lanes/?kind=war", 400),
         ("lanes/?when=the+week+after+the+summit", 422),
         ("timeline.json?kind=war", 400),
+        ("timeline.html?kind=war", 400),
+        ("timeline.html?when=the+week+after+the+summit", 422),
     ],
 )
 def test_what_cannot_be_answered_is_a_4xx_with_a_sentence(client, facts, address, status):
@@ -323,6 +327,7 @@ def published_times(number):
         ("events/round-0/?known=2025-12-01", 15),
         ("timeline.json?known=2025-12-01", 15),
         ("timeline.json", 14),
+        ("timeline.html", 27),
     ],
 )
 @pytest.mark.parametrize("number", [1, 3])

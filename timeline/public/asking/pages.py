@@ -1,5 +1,6 @@
 """What each page asks of the record, in a number of queries that does not grow with what is shown."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -157,6 +158,25 @@ def timeline_page(
         later_cursor=later_cursor,
         earlier_cursor=earlier_cursor,
     )
+
+
+def long_page(scope: Scope, filters: EventFilters, *, most: int) -> TimelinePage:
+    """The entries that match as one page, planned ones first; where there are more than `most`, these alone."""
+    matching = filters.narrow(scope.entries(), scope)
+    ahead = list(earliest_first(matching.filter(status=Status.PLANNED))[:most])
+    so_far = list(latest_first(matching.exclude(status=Status.PLANNED))[: most - len(ahead)])
+    return _timeline(scope, filters, matching, ahead=ahead, so_far=so_far, earlier_cursor=None)
+
+
+def last_revision(scope: Scope, document: Document) -> Revision:
+    """The last revision of anything that a document of a scope holds."""
+    slugs = defaultdict(list)
+    for noun, slug in document.by_slug:
+        slugs[noun].append(slug)
+    held = Q()
+    for noun, some in slugs.items():
+        held |= Q(noun=noun, slug__in=some)
+    return Revision.objects.get(seq=scope.rows(*slugs).filter(held).aggregate(last=Max("seq"))["last"])
 
 
 def ranked_page(scope: Scope, filters: EventFilters, *, before: Place | None = None) -> TimelinePage:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from timeline.public.asking.pages import event_page
 from timeline.public.drawing.entry import entry
+from timeline.public.drawing.footnotes import notes_under
 from timeline.public.responses import page, reader_page
 
 
@@ -17,4 +18,5 @@ def event(request, scope, slug):
     context = {"page": found, "event": found.event, "negotiation": found.document.negotiation}
     if found.is_retracted:
         return page(request, scope, "public/event_retracted.html", context, section="timeline")
-    return page(request, scope, "public/event.html", context | {"entry": entry(found)}, section="timeline")
+    context |= {"entry": entry(found), "notes": notes_under(found.document, [found.event])}
+    return page(request, scope, "public/event.html", context, section="timeline")

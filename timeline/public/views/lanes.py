@@ -2,6 +2,7 @@
 
 from timeline.public.asking.lanes import lanes_page
 from timeline.public.asking.pages import count_matching
+from timeline.public.drawing.footnotes import notes_under
 from timeline.public.drawing.in_use import address, chips, nothing_found
 from timeline.public.drawing.lanes import lanes as drawn_lanes
 from timeline.public.responses import page, reader_page
@@ -20,6 +21,7 @@ def lanes(request, scope):
     context = {
         "negotiation": shown.document.negotiation,
         "drawn": drawn_lanes(shown, form.filters, root=scope.root),
+        "notes": notes_under(shown.document, shown.events),
         "chips": in_use,
         "clear_url": root,
         "query": form.filters.query,

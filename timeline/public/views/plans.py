@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from timeline.public.asking.pages import plans_page
 from timeline.public.comparison import SameVersion, compare
+from timeline.public.drawing.footnotes import notes_under
 from timeline.public.drawing.plan_comparison import comparison_page
 from timeline.public.drawing.plan_versions import contents, pair_links, said_about, version_lines
 from timeline.public.responses import page, reader_page
@@ -20,6 +21,7 @@ def plans(request, scope):
         "pairs": pair_links(document),
         "contents": contents(document),
         "said": said_about(document),
+        "notes": notes_under(document, (*document.plan_versions, *document.events)),
     }
     return page(request, scope, "public/plans.html", context, section="plans")
 
@@ -39,5 +41,6 @@ def comparison(request, scope, a, b):
         "drawn": comparison_page(document, compared),
         "versions": version_lines(document),
         "said": said_about(document, a, b),
+        "notes": notes_under(document, (*document.plan_versions, *document.events)),
     }
     return page(request, scope, "public/comparison.html", context, section="plans")
