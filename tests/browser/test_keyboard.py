@@ -65,12 +65,3 @@ def test_from_the_list_to_who_sat_in_the_smaller_meeting_and_what_became_of_the_
     page.get_by_role("link", name="See what was removed, and who says so").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("From 28 points to 19")
-
-
-def test_a_part_of_the_time_is_chosen_and_the_focus_goes_to_what_it_holds(page):
-    page.goto(ROOT)
-    page.get_by_role("list", name="Show one week").get_by_role("link").first.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#in-use")).to_contain_text("In use:")
-    expect(page.locator("#results")).to_be_focused()
-    expect(page.get_by_role("status").filter(has_text="of 9 entries")).to_be_visible()
