@@ -120,7 +120,7 @@ def _answered(request, scope, draw):
     response = get_conditional_response(request, etag=etag) or draw()
     if response.status_code == 200 or isinstance(response, HttpResponseNotModified):
         response.headers["ETag"] = etag
-    return _headed(response, _headers(scope))
+    return _headed(response, _headers(scope) | _head(scope))
 
 
 def _headers(scope):
@@ -129,6 +129,11 @@ def _headers(scope):
     if scope.is_curators or scope.is_private:
         return {"Cache-Control": "private, no-cache"}
     return {"Cache-Control": "public, no-cache"}
+
+
+def _head(scope):
+    """What a page or a file was drawn from, for `verify_revisions --head`."""
+    return {"Record-Head": scope.head.hash} if scope.head else {}
 
 
 def _headed(response, headers):
@@ -141,8 +146,8 @@ def _headed(response, headers):
 def _etag(request, scope):
     """Weak, since compression changes the bytes. Equal for equal pages: same revision, address, language and code."""
     parts = (
-        *(scope.edition, scope.stamp(), scope.is_private, scope.is_curators, request.get_full_path()),
-        corrections_since(scope.link) if scope.is_frozen else 0,
+        *(scope.edition, scope.head, scope.is_private, scope.is_curators, request.get_full_path()),
+        (scope.sha256, corrections_since(scope.link)) if scope.is_frozen else "",
         *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
         *(get_language(), release()),
     )

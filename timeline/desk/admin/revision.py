@@ -25,7 +25,7 @@ class RevisionAdmin(ReadOnlyAdmin):
         "reason",
         "at",
         "record",
-        "payload_sha256",
+        "content_sha256",
         "previous_hash",
         "hash",
     ]

@@ -13,13 +13,27 @@ from urllib.parse import parse_qs
 from django.db.models import F, Max, Q
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
-from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, ShareLink
+from timeline.public.store.models import CURRENT, SHORT_HASH, Mention, MentionKind, Published, Revision, ShareLink
 from timeline.public.store.projection import edition_of, in_past
 from timeline.records.negotiation import Visibility
 
 
 class LinkIsDead(Exception):
     """A share link that was revoked or has expired. Whoever opens it learns that, and nothing else."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """A revision as pages and exports name it: its hash stands for all that was published up to it."""
+
+    seq: int
+    hash: str
+    at: datetime
+
+    @property
+    def short(self) -> str:
+        """The first digits of the hash, which name the revision as well."""
+        return self.hash[:SHORT_HASH]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,10 +149,14 @@ class Scope:
         """The publication day of the latest source in view: the day that a reader's date words count from."""
         return self.entries().aggregate(day=Max("known_on"))["day"]
 
-    def stamp(self) -> int:
-        """The last sequence number that touched what this scope may hold; whatever was drawn at it is still right."""
-        last = Published.objects.filter(edition=self.edition, negotiation__in=["", self.negotiation])
-        return last.order_by("-seq").values_list("seq", flat=True).first() or 0
+    @cached_property
+    def head(self) -> "Head | None":
+        """The last revision of what this scope may hold: whatever was drawn at it is still right. One query."""
+        revisions = Revision.objects.filter(negotiation__in=["", self.negotiation])
+        if self.until_seq:
+            revisions = revisions.filter(seq__lte=self.until_seq)
+        found = revisions.order_by("-seq").values_list("seq", "hash", "at").first()
+        return Head(*found) if found else None
 
 
 def public_negotiations():

@@ -1,15 +1,19 @@
 """The revisions: appending one, and finding whether any was touched behind the app's back."""
 
 import json
+import re
+import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
 
 from timeline.public.store import projection
-from timeline.public.store.models import Deed, Revision
+from timeline.public.store.models import SHORT_HASH, Deed, Revision
 from timeline.records.document import NOUNS, Record, canonical_bytes, sha256_of
 from timeline.records.plain import as_plain, from_plain
+
+SALT_BYTES = 16
 
 
 def append(record: Record, *, negotiation: str, deed: Deed, reason: str, at: datetime) -> Revision:
@@ -19,35 +23,39 @@ def append(record: Record, *, negotiation: str, deed: Deed, reason: str, at: dat
     gap: whoever appends holds the table until the transaction ends. Raises TransactionManagementError outside of one.
     """
     last = _lock_and_find_last()
-    payload = canonical_bytes(as_plain(record))
     revision = Revision(
         seq=last.seq + 1 if last else 1,
         noun=record.NOUN,
         negotiation=negotiation,
         slug=record.slug,
         deed=deed,
-        payload=payload.decode(),
-        payload_sha256=sha256_of(payload),
+        payload=canonical_bytes(as_plain(record)).decode(),
         reason=reason,
+        salt=secrets.token_hex(SALT_BYTES),
         at=at,
         previous_hash=last.hash if last else "",
     )
+    revision.content_sha256 = content_hash_of(revision)
     revision.hash = hash_of(revision)
     revision.save(force_insert=True)
     projection.draw(revision)
     return revision
 
 
+def content_hash_of(revision: Revision) -> str:
+    """The SHA-256 of what a revision says: its payload and its reason, with its salt."""
+    return sha256_of(canonical_bytes({"payload": revision.payload, "reason": revision.reason, "salt": revision.salt}))
+
+
 def hash_of(revision: Revision) -> str:
-    """The SHA-256 of a revision's fields and of the hash before it. The payload counts by its own SHA-256."""
+    """The SHA-256 of a revision's fields and of the hash before it. What it says counts by `content_sha256` alone."""
     counted = {
         "seq": revision.seq,
         "noun": revision.noun,
         "negotiation": revision.negotiation,
         "slug": revision.slug,
         "deed": str(revision.deed),
-        "payload_sha256": revision.payload_sha256,
-        "reason": revision.reason,
+        "content_sha256": revision.content_sha256,
         "at": revision.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "previous_hash": revision.previous_hash,
     }
@@ -57,6 +65,17 @@ def hash_of(revision: Revision) -> str:
 def head() -> Revision | None:
     """The last revision, or None while nothing is published."""
     return Revision.objects.order_by("-seq").first()
+
+
+def with_hash(beginning: str) -> Revision | None:
+    """The revision whose hash begins with some digits, as a page or an export once gave them; None where none does.
+
+    Raises ValueError for fewer digits than pages print, or for anything else than digits.
+    """
+    digits = beginning.strip().lower()
+    if not re.fullmatch(rf"[0-9a-f]{{{SHORT_HASH},64}}", digits):
+        raise ValueError(f"A head is {SHORT_HASH} to 64 hexadecimal digits, not “{beginning}”.")
+    return Revision.objects.filter(hash__startswith=digits).order_by("seq").first()
 
 
 def record_of(revision: Revision) -> Record:
@@ -72,7 +91,7 @@ def faults() -> Iterator[str]:
             yield f"Revision {expected} is missing: {revision.seq} follows {expected - 1}."
         if revision.previous_hash != previous:
             yield f"Revision {revision.seq} does not follow the one before it."
-        if sha256_of(revision.payload.encode()) != revision.payload_sha256:
+        if content_hash_of(revision) != revision.content_sha256:
             yield f"Revision {revision.seq} ({revision.noun} “{revision.slug}”) has another content than was published."
         if hash_of(revision) != revision.hash:
             yield f"Revision {revision.seq} ({revision.noun} “{revision.slug}”) has been altered."

@@ -9,6 +9,10 @@ CURRENT = ""
 """The edition of Published that follows the revisions; every frozen share link has an edition of its own."""
 
 
+SHORT_HASH = 12
+"""How many digits of a revision's hash pages print; so many name it."""
+
+
 class Deed(models.TextChoices):
     """What a revision does to the record."""
 
@@ -20,9 +24,11 @@ class Deed(models.TextChoices):
 class Revision(models.Model):
     """One act of publishing, never changed afterwards: the database refuses update, delete and any gap.
 
-    `payload` is the record's canonical JSON. `hash` is the SHA-256 of this row's fields (the payload by its own hash)
-    and of the row before, so nothing can be altered, removed or slipped in unnoticed. `negotiation` is the slug of
-    the negotiation that a record belongs to; actors and sources belong to none.
+    `payload` is the record's canonical JSON. `content_sha256` is the SHA-256 of the payload, the reason and a random
+    `salt`; `hash` that of this row's other fields, of `content_sha256` and of the row before. So nothing can be
+    altered, removed or slipped in unnoticed, and what was said can be taken out of one row without breaking the chain;
+    the salt goes with it, lest somebody guess the content and find the guess confirmed by its hash. `negotiation` is
+    the slug of the negotiation that a record belongs to; actors and sources belong to none.
     """
 
     seq = models.BigIntegerField(primary_key=True)
@@ -30,9 +36,10 @@ class Revision(models.Model):
     negotiation = models.CharField(max_length=120, blank=True)
     slug = models.CharField(max_length=120)
     deed = models.CharField(max_length=10, choices=Deed.choices)
-    payload = models.TextField()
-    payload_sha256 = models.CharField(max_length=64)
+    payload = models.TextField(blank=True)
     reason = models.TextField(blank=True)
+    salt = models.CharField(max_length=32, blank=True)
+    content_sha256 = models.CharField(max_length=64)
     at = models.DateTimeField()
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
@@ -40,7 +47,10 @@ class Revision(models.Model):
     class Meta:
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
-        indexes = [models.Index(fields=["noun", "negotiation", "slug", "seq"], name="revision_of_record")]
+        indexes = [
+            models.Index(fields=["noun", "negotiation", "slug", "seq"], name="revision_of_record"),
+            models.Index(fields=["negotiation", "seq"], name="revision_of_negotiation"),
+        ]
         constraints = [
             models.CheckConstraint(name="revision_seq_counts_from_one", condition=Q(seq__gte=1)),
             models.CheckConstraint(name="revision_deed_is_known", condition=Q(deed__in=Deed.values)),

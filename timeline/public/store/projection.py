@@ -7,6 +7,7 @@ it follows, and the days on which things became known, which are those of their 
 """
 
 import json
+from collections.abc import Iterator
 from datetime import date
 
 from django.db import connection, transaction
@@ -16,7 +17,7 @@ from timeline.public.store import search_index
 from timeline.public.store.folding import index_text
 from timeline.public.store.models import CURRENT, Deed, Mention, MentionKind, Published, Revision, ShareLink
 from timeline.records.actor import Actor
-from timeline.records.document import NOUNS, Record, canonical_bytes, parse
+from timeline.records.document import NOUNS, Record, canonical_bytes, parse, sha256_of
 from timeline.records.event import Event
 from timeline.records.known import phases
 from timeline.records.plain import as_plain, from_plain
@@ -63,6 +64,31 @@ def rebuild():
         draw(revision)
     for link in ShareLink.objects.filter(is_frozen=True, revoked_at=None).order_by("pk"):
         draw_frozen(link)
+
+
+def faults() -> Iterator[str]:
+    """A sentence for each public record that is not what its last revision says, and each frozen link that is altered.
+
+    Readers get these tables and not the revisions, so whoever changes one behind the app's back changes what is read.
+    """
+    expected = {}
+    for revision in Revision.objects.order_by("seq").iterator():
+        expected[revision.noun, revision.negotiation, revision.slug] = _drawn_from(revision)
+    for row in Published.objects.filter(edition=CURRENT).order_by("pk").iterator():
+        last = expected.pop((row.noun, row.negotiation, row.slug), None)
+        if last != (row.seq, row.is_retracted, row.notice, sha256_of(row.payload.encode())):
+            yield f"Readers get another {row.noun} “{row.slug}” than was published."
+    for noun, _negotiation, slug in expected:
+        yield f"Readers do not get the {noun} “{slug}”, which was published."
+    for link in ShareLink.objects.filter(is_frozen=True).order_by("pk").iterator():
+        if sha256_of(link.document.encode()) != link.document_sha256:
+            yield f"The frozen share link {link.pk} holds another document than it was made with."
+
+
+def _drawn_from(revision):
+    is_retracted = revision.deed == Deed.RETRACTED
+    notice = revision.reason if is_retracted else ""
+    return revision.seq, is_retracted, notice, sha256_of(revision.payload.encode())
 
 
 def draw_frozen(link: ShareLink):

@@ -121,6 +121,8 @@ def _template(request, form):
 
 
 def _file(scope, content):
-    name = f"{scope.negotiation}.json"
+    """The head goes into the name, which is all that a saved file keeps of its headers."""
+    head = f"-{scope.head.short}" if scope.head else ""
+    name = f"{scope.negotiation}{head}.json"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(content, content_type="application/json", headers=headers)
