@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from timeline.public.store.models import Deed, MentionKind, Revision
 from timeline.records.actor import Actor
 from timeline.records.document import Document, Record
 from timeline.records.event import Event, Status
+from timeline.records.negotiation import Negotiation, Visibility
 from timeline.records.plan import PlanVersion
 from timeline.records.source import Source
 
@@ -289,7 +291,7 @@ def new_page(scope: Scope, since: date) -> NewPage:
     plan_rows = list(_plans(scope))
     plans = records_in(plan_rows)
     document = document_around(scope, events=_with_stages_and_neighbours(scope, records_in(rows), plans), plans=plans)
-    corrections = _corrections(scope, since)
+    corrections = corrections_of(scope, since=since)
     return NewPage(
         document=document,
         events=tuple(document.event(row.slug) for row in rows),
@@ -302,6 +304,29 @@ def new_page(scope: Scope, since: date) -> NewPage:
         ),
         corrected=corrections.count(),
     )
+
+
+def corrections_of(scope: Scope, *, since: date | None = None):
+    """The revisions (since a day) that changed what this scope holds; of what is retracted only where that is shown."""
+    revisions = Revision.objects.filter(
+        deed__in=[Deed.CORRECTED, Deed.RETRACTED], negotiation__in=["", scope.negotiation]
+    )
+    if not scope.is_private and not scope.is_shared:
+        revisions = revisions.filter(seq__gt=Subquery(_came_before_readers(scope)))
+    if since:
+        revisions = revisions.filter(at__gte=_midnight(since))
+    if scope.until_seq:
+        revisions = revisions.filter(seq__lte=scope.until_seq)
+    if scope.known:
+        revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
+    return revisions.filter(_held(scope))
+
+
+def everything_named(scope: Scope) -> set[tuple[str, str]]:
+    """(noun, slug) of every record that this scope holds, and of the topics that it shows."""
+    events = _held_events(scope).values_list("slug", flat=True)
+    document = _all_actors(scope)
+    return {*document.by_slug, *(("event", slug) for slug in events), *(("topic", slug) for slug in document.topics)}
 
 
 def whole_document(scope: Scope, filters: EventFilters) -> Document:
@@ -369,29 +394,29 @@ def _revisions(scope, row):
     )
 
 
-def _corrections(scope, since):
-    """The revisions since a day that changed what this scope holds; of what is retracted only where that is shown."""
-    revisions = Revision.objects.filter(
-        deed__in=[Deed.CORRECTED, Deed.RETRACTED], at__gte=_midnight(since), negotiation__in=["", scope.negotiation]
-    )
-    if scope.until_seq:
-        revisions = revisions.filter(seq__lte=scope.until_seq)
-    if scope.known:
-        revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
-    return revisions.filter(_held(scope))
+def _came_before_readers(scope):
+    """The revision by which a public negotiation became so: what was corrected up to it, no reader had seen."""
+    revisions = Revision.objects.filter(noun=Negotiation.NOUN, slug=scope.negotiation)
+    private = revisions.filter(payload__contains=f'"visibility":"{Visibility.PRIVATE}"').order_by("-seq")
+    public = revisions.filter(seq__gt=Coalesce(Subquery(private.values("seq")[:1]), 0))
+    return public.order_by("seq").values("seq")[:1]
 
 
 def _held(scope):
     """The revisions of what a scope holds."""
-    events = scope.rows("event")
-    if scope.view or scope.is_shared:
-        events = events.filter(entry__in=scope.entries().values("slug"), is_retracted=False)
-    held = Q(noun="event", slug__in=events.values("slug"))
+    held = Q(noun="event", slug__in=_held_events(scope).values("slug"))
     document = _all_actors(scope)
     for noun in ("actor", "source", "provision", "plan version"):
         held |= Q(noun=noun, slug__in=[slug for of_noun, slug in document.by_slug if of_noun == noun])
     # An earlier day or a view shows no state of play, so no correction of it either.
     return held if scope.view or scope.known else held | Q(noun="negotiation", slug=scope.negotiation)
+
+
+def _held_events(scope):
+    events = scope.rows("event")
+    if scope.view or scope.is_shared:
+        return events.filter(entry__in=scope.entries().values("slug"), is_retracted=False)
+    return events
 
 
 def _midnight(day):
