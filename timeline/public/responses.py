@@ -19,6 +19,7 @@ from timeline.public.carrying import carried
 from timeline.public.sharing import corrections_since, count_opening
 
 LONGEST = 200
+MAY_SHARE = "timeline.add_sharelink"
 
 SHARED_HEADERS = {
     "Cache-Control": "private, no-cache",
@@ -71,7 +72,7 @@ def page(request, scope: Scope, template: str, context: dict, *, section: str, s
         "section": section,
         "site_name": settings.SITE_NAME,
         "noindex": scope.is_shared or scope.is_private,
-        "share_url": f"{scope.root}share/" if scope.is_curators else "",
+        "share_url": f"{scope.root}share/" if scope.may_share else "",
         "present": _present(request) if scope.clock else "",
     }
     response = render(request, template, base | context, status=status)
@@ -94,7 +95,9 @@ def has_signed_in_curator(request) -> bool:
 
 
 def _scope(request, negotiation):
-    return scope_of_negotiation(negotiation, is_curator=has_signed_in_curator(request))
+    is_curator = has_signed_in_curator(request)
+    may_share = is_curator and request.user.has_perm(MAY_SHARE)
+    return scope_of_negotiation(negotiation, is_curator=is_curator, may_share=may_share)
 
 
 def _count_opening(request, scope):
@@ -146,7 +149,7 @@ def _headed(response, headers):
 def _etag(request, scope):
     """Weak, since compression changes the bytes. Equal for equal pages: same revision, address, language and code."""
     parts = (
-        *(scope.edition, scope.head, scope.is_private, scope.is_curators, request.get_full_path()),
+        *(scope.edition, scope.head, scope.is_private, scope.is_curators, scope.may_share, request.get_full_path()),
         (scope.sha256, corrections_since(scope.link)) if scope.is_frozen else "",
         *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
         *(get_language(), release()),

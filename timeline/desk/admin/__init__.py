@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
+from timeline.desk.admin.accounts import AccountAdmin
 from timeline.desk.admin.actor import ActorAdmin
 from timeline.desk.admin.citation import CitationAdmin
 from timeline.desk.admin.event import EventAdmin, ParticipationAdmin
@@ -14,6 +15,7 @@ from timeline.desk.admin.share_link import ShareLinkAdmin
 from timeline.desk.admin.source import SourceAdmin
 
 __all__ = [
+    "AccountAdmin",
     "ActorAdmin",
     "CitationAdmin",
     "EventAdmin",

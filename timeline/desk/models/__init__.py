@@ -6,10 +6,13 @@ from timeline.desk.models.event import Event, EventOrder, Participation, PlanMen
 from timeline.desk.models.negotiation import Negotiation, Party, Topic
 from timeline.desk.models.plan import PeacePlanVersion, PlanRelation, Provision, ProvisionReading
 from timeline.desk.models.source import Source
+from timeline.desk.models.version import DeskDeed, DraftVersion
 
 __all__ = [
     "Actor",
     "Citation",
+    "DeskDeed",
+    "DraftVersion",
     "Event",
     "EventOrder",
     "Hop",

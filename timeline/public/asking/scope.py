@@ -40,9 +40,10 @@ class Head:
 class Scope:
     """A negotiation seen in one edition through a view. `root` is the address that all its pages stand below.
 
-    `is_curators` says that a signed-in curator asks, who sees the same facts and the way to share them. `known` is the
-    day by which sources must have been published for what they say to be there; `clock` says the same to addresses
-    where it was asked for in one, and is empty where a share link sets the day or nothing does.
+    `is_curators` says that a signed-in curator asks, who sees the same facts, `may_share` that one does who may pass
+    them on by a link. `known` is the day by which sources must have been published for what they say to be there;
+    `clock` says the same to addresses where it was asked for in one, and is empty where a share link sets the day or
+    nothing does.
     """
 
     negotiation: str
@@ -52,6 +53,7 @@ class Scope:
     link: ShareLink | None = None
     is_private: bool = False
     is_curators: bool = False
+    may_share: bool = False
     known: date | None = None
     clock: str = ""
 
@@ -166,13 +168,19 @@ def public_negotiations():
     ).order_by("title", "slug")
 
 
-def scope_of_negotiation(slug: str, *, is_curator: bool) -> Scope | None:
+def scope_of_negotiation(slug: str, *, is_curator: bool, may_share: bool = False) -> Scope | None:
     """The scope of a published negotiation; None where there is none, or a private one and the reader is no curator."""
     row = Published.objects.filter(edition=CURRENT, noun="negotiation", slug=slug, is_retracted=False).first()
     if not row or (row.visibility != Visibility.PUBLIC and not is_curator):
         return None
     is_private = row.visibility != Visibility.PUBLIC
-    return Scope(negotiation=slug, root=f"/{slug}/", is_private=is_private, is_curators=is_curator)
+    return Scope(
+        negotiation=slug,
+        root=f"/{slug}/",
+        is_private=is_private,
+        is_curators=is_curator,
+        may_share=may_share,
+    )
 
 
 def scope_of_token(token: str, *, now: datetime) -> Scope | None:

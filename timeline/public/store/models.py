@@ -47,6 +47,10 @@ class Revision(models.Model):
     class Meta:
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
+        permissions = [
+            ("publish_record", "Can publish, correct and retract"),
+            ("redact_record", "Can redact what was published"),
+        ]
         indexes = [
             models.Index(fields=["noun", "negotiation", "slug", "seq"], name="revision_of_record"),
             models.Index(fields=["negotiation", "seq"], name="revision_of_negotiation"),

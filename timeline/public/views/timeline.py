@@ -99,7 +99,7 @@ def _context(request, scope, form, shown):
         "chips": in_use,
         "clear_url": scope.root,
         "empty": None if shown.total else _nothing(scope, form, in_use),
-        "share_url": address(f"{scope.root}share/", form.filters) if scope.is_curators else "",
+        "share_url": address(f"{scope.root}share/", form.filters) if scope.may_share else "",
         "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
     }
 
