@@ -68,7 +68,7 @@ def test_a_correction_says_what_it_said_what_it_says_when_and_why(client, curato
     assert list(fields_of(entry)) == ["Title"]
     assert fields_of(entry)["Title"][1] == "Delegations meet in Florida"
     page = client.get(ROOT + "corrections/").content.decode()
-    assert "Corrected by an editor on 3 December 2025." in page
+    assert "Corrected by the editors on 3 December 2025." in page
     assert curator.username not in page
 
 
@@ -86,7 +86,7 @@ def test_names_stand_for_slugs_also_of_whom_the_entry_no_longer_names(client, cu
 def test_a_retraction_says_why_and_leads_to_the_notice(client, curator):
     retract(Event.objects.get(slug="trump-confirms-witkoff-meeting"), by=curator, at=LATER, reason="Withdrawn.")
     (entry,) = entries(client)
-    assert (entry.line.deed, entry.is_retraction, entry.changes) == ("Retracted", True, ())
+    assert (entry.line.deed, entry.note, entry.changes) == ("Retracted", "It is no longer part of the timeline.", ())
     assert client.get(ROOT + entry.line.path).status_code == 200
 
 

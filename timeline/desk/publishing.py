@@ -302,6 +302,7 @@ def _negotiation_of(row):
 def _last_revision(row):
     return (
         Revision.objects.filter(noun=NOUN_OF[type(row)], negotiation=_negotiation_of(row), slug=row.slug)
+        .exclude(deed=Deed.REDACTED)
         .order_by("-seq")
         .first()
     )

@@ -69,5 +69,19 @@ class Migration(migrations.Migration):
                 "constraints": [models.CheckConstraint(condition=models.Q(("deed__in", ["saved", "handed in", "sent back", "published", "corrected", "retracted"])), name="draftversion_deed_is_known")],
             },
         ),
+        migrations.AlterField("revision", "deed", models.CharField(choices=[("published", "Published"), ("corrected", "Corrected"), ("retracted", "Retracted"), ("redacted", "Redacted")], max_length=10)),
+        migrations.RemoveConstraint("revision", "revision_deed_is_known"),
+        migrations.RemoveConstraint("revision", "revision_of_something_public_has_reason"),
+        migrations.AddConstraint("revision", models.CheckConstraint(condition=models.Q(("deed__in", ["published", "corrected", "retracted", "redacted"])), name="revision_deed_is_known")),
+        migrations.AddConstraint("revision", models.CheckConstraint(condition=models.Q(("deed", "published"), ("payload", ""), models.Q(("reason", ""), _negated=True), _connector="OR"), name="revision_of_something_public_has_reason")),
+        migrations.CreateModel(
+            name="Redaction",
+            fields=[
+                ("revision", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name="redaction", serialize=False, to="timeline.revision")),
+                ("tombstone", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="redacts", to="timeline.revision")),
+            ],
+            options={"verbose_name": "redaction", "verbose_name_plural": "redactions", "default_permissions": ()},
+        ),
+        migrations.AddField("sharelink", "redacted_at", models.DateTimeField(null=True)),
         migrations.RunPython(make_roles, migrations.RunPython.noop),
     ]

@@ -8,22 +8,23 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from timeline.public.asking.closure import actor_without, negotiation_of, record_in
-from timeline.public.asking.pages import PAGE_SIZE, corrections_of, everything_named
+from timeline.public.asking.pages import PAGE_SIZE, called, corrections_of, everything_named
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import Deed, Revision
 from timeline.records.differences import Difference, differences, references_told
-from timeline.records.document import Record
 from timeline.records.negotiation import Negotiation
 
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectedRecord:
-    """A correction: the record as it was left by it, what was done, when and why, and what that changed.
+    """A correction: the record that it is about, what was done, when and why, and what that changed.
 
     `hash` is that of its revision, which names it for good.
     """
 
-    record: Record
+    noun: str
+    slug: str
+    title: str
     deed: str
     at: datetime
     reason: str
@@ -58,29 +59,36 @@ def corrections_page(scope: Scope, *, before: int | None = None) -> CorrectionsP
 def _previous_seq():
     """The revision of the same record before each."""
     same = {name: OuterRef(name) for name in ("noun", "negotiation", "slug")}
-    earlier = Revision.objects.filter(**same, seq__lt=OuterRef("seq"))
+    earlier = Revision.objects.filter(**same, seq__lt=OuterRef("seq")).exclude(deed=Deed.REDACTED)
     return Subquery(earlier.order_by("-seq").values("seq")[:1])
 
 
 def _corrected(scope, rows):
     before = {row.seq: row for row in Revision.objects.filter(seq__in=[row.previous for row in rows])}
     pairs = [(row, _within(scope, before[row.previous]), _within(scope, row)) for row in rows]
-    name_of = _namer(scope, [record for _row, *states in pairs for record in states])
+    name_of = _namer(scope, [record for _row, *states in pairs for record in states if record])
     return tuple(
         CorrectedRecord(
-            record=after,
+            noun=row.noun,
+            slug=row.slug,
+            title=called(row),
             deed=row.deed,
             at=row.at,
             reason=row.reason,
             hash=row.hash,
-            changes=differences(earlier, after, name_of=name_of) if row.deed == Deed.CORRECTED else (),
+            changes=differences(earlier, after, name_of=name_of) if earlier and after else (),
         )
         for row, earlier, after in pairs
     )
 
 
 def _within(scope, revision):
-    """The record of a revision without what only sources print that are not told of in this scope."""
+    """The record of a revision without what only sources print that are not told of in this scope.
+
+    None where it does not stand for a state of the record that can be set against another.
+    """
+    if revision.deed == Deed.REDACTED or not revision.payload:
+        return None
     record = record_in(revision)
     return actor_without(scope.hidden_sources, record) if record.NOUN == "actor" else record
 

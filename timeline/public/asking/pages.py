@@ -16,8 +16,9 @@ from timeline.public.asking.keyset import Place, best_first, earliest_first, lat
 from timeline.public.asking.meetings import Meetings, meetings_of
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import Deed, MentionKind, Revision
+from timeline.public.store.projection import title_of
 from timeline.records.actor import Actor
-from timeline.records.document import Document, Record
+from timeline.records.document import Document
 from timeline.records.event import Event, Status
 from timeline.records.negotiation import Negotiation, Visibility
 from timeline.records.plan import PlanVersion
@@ -102,9 +103,11 @@ class PlansPage:
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """A revision that corrected or retracted something public. `record` is what it made of it."""
+    """A revision that corrected, retracted or redacted something public, whose record is now called `title`."""
 
-    record: Record
+    noun: str
+    slug: str
+    title: str
     at: datetime
     deed: str
     reason: str
@@ -299,7 +302,7 @@ def new_page(scope: Scope, since: date) -> NewPage:
         total=fresh.count(),
         versions=tuple(document.plan_version(row.slug) for row in plan_rows if row.known_on and row.known_on >= since),
         corrections=tuple(
-            Correction(record=record_in(one), at=one.at, deed=one.deed, reason=one.reason)
+            Correction(noun=one.noun, slug=one.slug, title=called(one), at=one.at, deed=one.deed, reason=one.reason)
             for one in corrections.order_by("-seq")[:PAGE_SIZE]
         ),
         corrected=corrections.count(),
@@ -309,7 +312,7 @@ def new_page(scope: Scope, since: date) -> NewPage:
 def corrections_of(scope: Scope, *, since: date | None = None):
     """The revisions (since a day) that changed what this scope holds; of what is retracted only where that is shown."""
     revisions = Revision.objects.filter(
-        deed__in=[Deed.CORRECTED, Deed.RETRACTED], negotiation__in=["", scope.negotiation]
+        deed__in=[Deed.CORRECTED, Deed.RETRACTED, Deed.REDACTED], negotiation__in=["", scope.negotiation]
     )
     if not scope.is_private and not scope.is_shared:
         revisions = revisions.filter(seq__gt=Subquery(_came_before_readers(scope)))
@@ -320,6 +323,20 @@ def corrections_of(scope: Scope, *, since: date | None = None):
     if scope.known:
         revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
     return revisions.filter(_held(scope))
+
+
+def called(revision: Revision) -> str:
+    """What a revision's record is called in lists; of one that was redacted, or redacts another, only that."""
+    is_empty = revision.deed == Deed.REDACTED or not revision.payload
+    return _("(redacted)") if is_empty else title_of(record_in(revision))
+
+
+def redaction_of_event(scope: Scope, slug: str) -> Revision | None:
+    """The tombstone of an event of which nothing is left to read, where its retraction would be shown."""
+    if scope.view or scope.is_shared or scope.known:
+        return None
+    tombstones = Revision.objects.filter(noun=Event.NOUN, negotiation=scope.negotiation, slug=slug)
+    return tombstones.filter(deed=Deed.REDACTED).order_by("-seq").first()
 
 
 def everything_named(scope: Scope) -> set[tuple[str, str]]:
@@ -385,13 +402,18 @@ def _revisions(scope, row):
     revisions = Revision.objects.filter(noun=row.noun, negotiation=row.negotiation, slug=row.slug)
     if scope.until_seq:
         revisions = revisions.filter(seq__lte=scope.until_seq)
-    found = revisions.order_by("seq").values_list("seq", "at", "deed", "reason")
+    found = revisions.exclude(deed=Deed.REDACTED).order_by("seq")
+    found = found.values_list("seq", "at", "deed", "reason", "redaction__tombstone__reason")
     # A reason may tell what a later source says.
     hidden = _("Not shown with an earlier day") if scope.known else ""
     return tuple(
-        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=reason and (hidden or reason))
-        for number, (seq, at, deed, reason) in enumerate(found, start=1)
+        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=_redacted(why) or (reason and (hidden or reason)))
+        for number, (seq, at, deed, reason, why) in enumerate(found, start=1)
     )
+
+
+def _redacted(why):
+    return _("What this revision said was redacted. %(why)s") % {"why": why} if why else ""
 
 
 def _came_before_readers(scope):
@@ -404,7 +426,10 @@ def _came_before_readers(scope):
 
 def _held(scope):
     """The revisions of what a scope holds."""
-    held = Q(noun="event", slug__in=_held_events(scope).values("slug"))
+    is_whole = not scope.view and not scope.is_shared and not scope.known
+    # Of an event that was redacted, the whole record knows that it was there.
+    events = Q(negotiation=scope.negotiation) if is_whole else Q(slug__in=_held_events(scope).values("slug"))
+    held = Q(noun="event") & events
     document = _all_actors(scope)
     for noun in ("actor", "source", "provision", "plan version"):
         held |= Q(noun=noun, slug__in=[slug for of_noun, slug in document.by_slug if of_noun == noun])

@@ -82,6 +82,11 @@ class Scope:
         return self.link.document_sha256
 
     @property
+    def redacted_on(self) -> datetime | None:
+        """When something was taken out of what a frozen link keeps; None where nothing was."""
+        return self.link.redacted_at
+
+    @property
     def includes_exports(self) -> bool:
         return not self.link or self.link.with_exports
 

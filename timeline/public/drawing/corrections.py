@@ -38,25 +38,23 @@ class ChangedField:
 class CorrectionEntry:
     """A correction with what it changed. `place` names it on its page and `urn` wherever it is read, for good.
 
-    `is_retraction` says that nothing is left of what was corrected.
+    `note` says what there is to say where no change can be shown.
     """
 
     line: CorrectionLine
     place: str
     urn: str
-    is_retraction: bool
+    note: str
     changes: tuple[ChangedField, ...]
 
 
 def correction_line(correction: Correction | CorrectedRecord) -> CorrectionLine:
     """A correction in one line."""
-    record = correction.record
-    below = _PATHS.get(record.NOUN, "" if record.NOUN == "negotiation" else "plans/")
-    names = (getattr(record, name, "") for name in ("title", "name", "label"))
+    below = _PATHS.get(correction.noun, "" if correction.noun == "negotiation" else "plans/")
     return CorrectionLine(
-        title=next(name for name in names if name),
-        what=str(_WHAT[record.NOUN]),
-        path=below % record.slug if "%s" in below else below,
+        title=correction.title,
+        what=str(_WHAT[correction.noun]),
+        path=below % correction.slug if "%s" in below else below,
         deed=str(Deed(correction.deed).label),
         at=correction.at,
         reason=correction.reason,
@@ -69,7 +67,7 @@ def correction_entry(correction: CorrectedRecord) -> CorrectionEntry:
         line=correction_line(correction),
         place=f"correction-{correction.hash[:12]}",
         urn=UUID(correction.hash[:32], version=5).urn,
-        is_retraction=correction.deed == Deed.RETRACTED,
+        note="" if correction.changes else str(_NOTES[correction.deed]),
         changes=changed_fields(correction.changes),
     )
 
@@ -86,5 +84,10 @@ _WHAT = {
     "provision": gettext_lazy("Provision of the plan"),
     "plan version": gettext_lazy("Version of the plan"),
     "negotiation": gettext_lazy("The negotiation as a whole"),
+}
+_NOTES = {
+    Deed.CORRECTED: gettext_lazy("Nothing that is shown here reads differently."),
+    Deed.RETRACTED: gettext_lazy("It is no longer part of the timeline."),
+    Deed.REDACTED: gettext_lazy("What earlier revisions said was taken out for good. That it was is kept."),
 }
 _PATHS = {"event": "events/%s/", "actor": "actors/%s/", "source": "sources/%s/"}
