@@ -34,8 +34,13 @@ def test_the_same_record_differs_in_nothing():
 def test_only_the_words_that_differ_are_marked():
     (title,) = changes(EVENT, replace(EVENT, title="Two envoys meet in Geneva"))
     assert title.field == "title"
-    assert texts(title.said) == [("Envoys", True), (" meet in", False), (" Vienna", True)]
-    assert texts(title.says) == [("Two envoys", True), (" meet in", False), (" Geneva", True)]
+    assert texts(title.said) == [("Envoys", True), (" meet in ", False), ("Vienna", True)]
+    assert texts(title.says) == [("Two envoys", True), (" meet in ", False), ("Geneva", True)]
+
+
+def test_one_word_in_common_does_not_break_up_what_was_written_anew():
+    (title,) = changes(replace(EVENT, title="Envoys and aides meet"), replace(EVENT, title="Ministers and others meet"))
+    assert texts(title.says) == [("Ministers and others", True), (" meet", False)]
 
 
 def test_a_field_that_said_nothing_is_all_new():
@@ -86,8 +91,8 @@ def test_what_stayed_far_from_a_change_is_left_out():
     (account,) = changes(replace(EVENT, account=f"{far} old {far}"), replace(EVENT, account=f"{far} new {far}"))
     near = [f"w{number}" for number in range(100)]
     assert texts(account.says) == [
-        ("… " + " ".join(near[-CONTEXT:]), False),
-        (" new", True),
+        ("… " + " ".join(near[-CONTEXT:]) + " ", False),
+        ("new", True),
         (" " + " ".join(near[:CONTEXT]) + " …", False),
     ]
 

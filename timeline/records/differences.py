@@ -127,12 +127,23 @@ def _compared(said, says):
     if len(before) > MOST_COMPARED or len(after) > MOST_COMPARED:
         spans = [_between_common_ends(before, after)]
     else:
-        matched = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-        spans = [span for kind, *span in matched if kind != "equal"]
+        spans = _spans(before, after)
     return (
         _pieces(before, [(start, end) for start, end, _, _ in spans]),
         _pieces(after, [(start, end) for _, _, start, end in spans]),
     )
+
+
+def _spans(before, after):
+    """Where the two differ, as (start, end) in the one and in the other. A single word in common parts nothing."""
+    spans = []
+    for kind, *span in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        if spans and span[0] - spans[-1][1] <= 1:
+            span = [spans[-1][0], span[1], spans.pop()[2], span[3]]
+        spans.append(span)
+    return spans
 
 
 def _words(text):
@@ -150,8 +161,10 @@ def _pieces(words, spans):
     """The words cut at the spans that changed; of what stayed, only what stands near."""
     pieces, done = [], 0
     for start, end in spans:
-        pieces.append(Piece(_near(words[done:start], starts=not done), is_changed=False))
-        pieces.append(Piece(_cut("".join(words[start:end])), is_changed=True))
+        changed = "".join(words[start:end])
+        blank = changed[: len(changed) - len(changed.lstrip(" "))]
+        pieces.append(Piece(_near(words[done:start], starts=not done) + blank, is_changed=False))
+        pieces.append(Piece(_cut(changed.lstrip(" ")), is_changed=True))
         done = end
     pieces.append(Piece(_near(words[done:], ends=True, starts=not done), is_changed=False))
     return tuple(piece for piece in pieces if piece.text.strip())

@@ -69,8 +69,8 @@ def test_each_step_says_what_was_done_by_whom_why_and_which_words_changed(desk, 
     ]
     assert [step.is_present for step, _ in steps] == [True, True, False, False, False]
     page = desk.get(history_page(event)).content.decode()
-    assert "<del> two</del>" in page
-    assert "<ins> three</ins>" in page
+    assert "<del>two</del>" in page
+    assert "<ins>three</ins>" in page
 
 
 def test_an_old_version_is_brought_back_as_a_draft_and_readers_see_what_they_saw(desk, event):

@@ -57,7 +57,7 @@ def test_the_database_refuses_to_change_or_delete_a_revision(statement):
 def test_the_database_refuses_to_empty_the_table():
     append()
     with pytest.raises(Error, match="append-only"):
-        execute("TRUNCATE timeline_revision")
+        execute("TRUNCATE timeline_revision CASCADE")
 
 
 def test_the_orm_is_refused_like_everybody_else():
