@@ -17,6 +17,7 @@ from timeline.desk.models import (
     ProvisionReading,
     Source,
 )
+from timeline.desk.publishing import refresh
 from timeline.public.store.models import Revision, ShareLink
 
 
@@ -143,6 +144,11 @@ def pages():
     yield change_page(Revision.objects.get(seq=1))
     yield reverse("admin:timeline_event_publish", query={"id": florida.pk})
     yield reverse("admin:timeline_event_retract", query={"id": florida.pk})
+    florida.title = "Delegations meet in Florida"
+    florida.save()
+    refresh(florida)
+    yield reverse("admin:timeline_event_history", args=[florida.pk])
+    yield reverse("admin:timeline_revision_redact", query={"revision": 1})
     yield change_page(Provision.objects.create(negotiation=florida.negotiation, title="Draft", slug="draft")).replace(
         "change/", "delete/"
     )

@@ -18,7 +18,7 @@ from tests.factories import (
     publish_facts,
 )
 from timeline.desk.models import Actor, Event, Negotiation
-from timeline.desk.publishing import publish, retract
+from timeline.desk.publishing import hand_in, publish, refresh, retract, send_back
 from timeline.public.asking.filters import UNFILTERED, EventFilters
 from timeline.public.asking.scope import scope_of_negotiation
 from timeline.public.sharing import freeze, share
@@ -164,6 +164,21 @@ def test_a_frozen_link_knows_those_up_to_its_moment_and_counts_the_rest(client, 
     page = client.get(root + "corrections/")
     assert [entry.line.reason for entry in page.context["entries"]] == ["Before."]
     assert page.context["corrections_since"] == 1
+
+
+def test_what_is_done_at_the_desk_between_two_publications_is_in_no_public_answer(client, curator):
+    event = Event.objects.get(slug="florida-talks")
+    correct(event, by=curator, title="Delegations meet")
+    paths = ("", "events/florida-talks/", "corrections/", "corrections.atom", "new/", "timeline.json")
+    before = [client.get(ROOT + path).content for path in paths]
+    event.refresh_from_db()
+    event.summary = "Canary"
+    event.save()
+    refresh(event, by=curator)
+    hand_in(event, by=curator, at=LATER)
+    send_back(event, by=curator, at=LATER)
+    assert [client.get(ROOT + path).content for path in paths] == before
+    assert [content for content in before if b"canary" in content.lower()] == []
 
 
 class TestFeed:

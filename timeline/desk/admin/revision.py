@@ -78,11 +78,12 @@ class RevisionAdmin(ReadOnlyAdmin):
         return self._ask(request, numbers, RedactionForm())
 
     def redact_view(self, request):
-        """Do what the page asked about. 400 for a form that no page sends."""
+        """The page that asks, and once it was answered the deed. 400 for numbers that no page sends."""
         if not self.has_redact_permission(request):
             raise PermissionDenied
-        numbers = _numbers_in(request)
-        form = RedactionForm(request.POST)
+        is_answered = request.method == "POST"
+        numbers = _numbers_in(request.POST if is_answered else request.GET)
+        form = RedactionForm(request.POST if is_answered else None)
         if not form.is_valid():
             return self._ask(request, numbers, form)
         try:
@@ -119,9 +120,9 @@ class RevisionAdmin(ReadOnlyAdmin):
             self.message_user(request, still, messages.WARNING)
 
 
-def _numbers_in(request):
+def _numbers_in(query):
     try:
-        numbers = [int(number) for number in request.POST.getlist("revision")]
+        numbers = [int(number) for number in query.getlist("revision")]
     except ValueError:
         numbers = []
     if not 0 < len(numbers) <= MOST_AT_ONCE or max(numbers) >= 2**63:
