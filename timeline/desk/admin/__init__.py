@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
 from timeline.desk.admin.actor import ActorAdmin
+from timeline.desk.admin.article import ArticleAdmin
 from timeline.desk.admin.citation import CitationAdmin
 from timeline.desk.admin.event import EventAdmin, ParticipationAdmin
 from timeline.desk.admin.negotiation import NegotiationAdmin, TopicAdmin
@@ -15,6 +16,7 @@ from timeline.desk.admin.source import SourceAdmin
 
 __all__ = [
     "ActorAdmin",
+    "ArticleAdmin",
     "CitationAdmin",
     "EventAdmin",
     "NegotiationAdmin",
