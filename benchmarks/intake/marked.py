@@ -213,7 +213,7 @@ def _told(draft: Draft):
 
 def _actors(marked, proposals: Proposals):
     wanted = {fold(name): name for name in marked.actors}
-    found = {fold(one.name): one.name for one in proposals.actors}
+    found = {fold(one.name): one.name for one in proposals.actors if one.key != marked.article.outlet}
     matched = {name for name in wanted if any(_is_same(name, other) for other in found)}
     right = {other for other in found if any(_is_same(name, other) for name in wanted)}
     return Tally(

@@ -60,7 +60,8 @@ def _where_content_begins(text, place, end, dates):
     that = whom and _THAT.match(text, whom.end() - 1, end)
     if that and VERB.search(text, that.end(), end):
         return that.end()
-    opens = _OPENS.match(text, place, end)
+    # “Told the paper” names a hearer first.
+    opens = None if text[place - 4 : place] in ("told", "tell") else _OPENS.match(text, place, end)
     if opens and VERB.search(text, opens.end() - 1, min(end, place + 160)):
         return opens.end() - len(opens[0].lstrip())
     return None

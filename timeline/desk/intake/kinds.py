@@ -121,7 +121,7 @@ _TELLINGS = [
     Telling(
         EventKind.STATEMENT,
         _words(
-            r"said|says|told|statement|stated|confirm(?:s|ed)|warned|warns|declared|condemn\w*|welcom(?:es|ed)|prais\w+"
+            r"said|says|told|statement|stated|confirm(?:s|ed)|warned|warns|condemn\w*|welcom(?:es|ed)|prais\w+"
             r"|called (?:for|on|it|the)|urg(?:es|ed)|insisted|denied|denies|wrote|remarked|interview|speech"
             r"|address(?:ed)?"
             r"|reiterated|appeal(?:s|ed)|criticis\w+|criticiz\w+|vowed|pledged|promised|threatened|acknowledged"
@@ -189,7 +189,8 @@ _BY_VERB = {
         EventKind.ANNOUNCEMENT,
     ),
     **dict.fromkeys(
-        "threatened vowed pledged promised said says confirmed confirms warned stated welcomed condemned urged".split(),
+        "told tells threatened vowed pledged promised said says "
+        "confirmed confirms warned stated welcomed condemned urged".split(),
         EventKind.STATEMENT,
     ),
     **dict.fromkeys("visited visits travelled traveled flew arrived".split(), EventKind.VISIT),

@@ -31,7 +31,7 @@ class Naming:
         self._lower = {match[0] for match in re.finditer(r"(?<![\w’'-])[a-z][\w-]+", self.text)}
         self._index = _index_of(article.known)
         self._taken = taken
-        tokens = list(_TOKEN.finditer(self.text))
+        tokens = [one for one in _TOKEN.finditer(self.text) if not _covers(taken, one.start())]
         self._name_known(tokens)
         self._name_new(tokens)
         self._name_groups()
@@ -111,7 +111,7 @@ class Naming:
         name = _TITLES.sub("", " ".join(printed.split()))
         has_title = name != " ".join(printed.split())
         start += len(printed) - len(name) if has_title else 0
-        name = name.partition(" of ")[0] if has_title else name
+        name = name.partition(" of ")[0] if has_title or not _is_thing(name) else name
         if not name or name.lower() in _NO_NAMES:
             return
         name = name.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.){2,}", name) else name
@@ -215,6 +215,8 @@ def _spellings_of(actor: KnownActor):
     words = actor.name.split()
     if actor.kind == ActorKind.PERSON and len(words) > 1:
         yield words[-1], False
+    if actor.kind == ActorKind.OUTLET and len(words) > 1 and words[-1] not in _COMMON_OF_OUTLETS:
+        yield words[-1], False
     adjectives, seats = also_called().get(actor.name, ((), ())) if actor.kind == ActorKind.STATE else ((), ())
     for adjective in adjectives:
         yield adjective, True
@@ -293,6 +295,8 @@ def _is_of_places(words):
 
 def _kind_of_person(text, name, start, end, *, has_title):
     """PERSON where the words around a name say so, or where it is built like one and not like a thing or a place."""
+    if _OF_STATE.search(text[max(0, start - 30) : start]):
+        return ActorKind.STATE
     words = name.split()
     left, right = text[max(0, start - 40) : start], text[end : end + 60]
     has_office = _OFFICE_BEFORE.search(text[max(0, start - 90) : start]) and not _LOCATING.search(left)
@@ -302,7 +306,8 @@ def _kind_of_person(text, name, start, end, *, has_title):
         return None
     if 2 <= len(words) <= 4 and (_SPEAKS.match(right) or _OFFICE_AFTER.match(text[end : end + 140])):
         return ActorKind.PERSON
-    if 2 <= len(words) <= 3 and all(word[0].isupper() and word[1:].islower() for word in words):
+    bare = [word for word in words if word not in _PARTICLES]
+    if 2 <= len(bare) <= 3 and all(word[0].isupper() and word[1:].islower() for word in bare):
         return None if right.lstrip().startswith(_THING_AFTER) or _NO_PERSON.search(name) else ActorKind.PERSON
     is_single = len(words) == 1 and len(name) > 2 and not _begins_sentence(text, start)
     return ActorKind.PERSON if is_single and _SPEAKS.match(right) else None
@@ -324,6 +329,7 @@ _PLACE_WORD = re.compile(
     r"\b(?:Hotel|Palace|Street|Square|Hall|City|Airport|Island|Bay|Lake|Mount|River|Province|Camp|Base)\b"
 )
 _LOCATING = re.compile(r"\b(?:in|at|near|from|to|into|outside|around|across|towards?|via|between|over)\s+(?:the\s+)?$")
+_OF_STATE = re.compile(r"\b(?:[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Pp]arliament|[Aa]rmy|[Pp]eople) of (?:the )?$")
 _ASIDE = re.compile(
     r"\b(?:in|at|near|from|into|outside|around|across|towards?|via|over|(?:flew|went|go|going|travel\w*"
     r"|return\w*|trip|visit|c[ao]me|sent|fly"
@@ -422,6 +428,7 @@ _PEOPLES = set(
     "Albanian".split()
 )
 _SINGLE = set("Congress Senate Parliament Vatican Assembly Cabinet Pentagon Knesset".split())
+_COMMON_OF_OUTLETS = set("News Press Agency Television Radio TV International Online World Today Times Wire".split())
 _NO_NAMES = set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september "

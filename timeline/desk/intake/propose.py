@@ -122,7 +122,7 @@ class _Reading:
 
     def _that_date_something(self, dated):
         """Of several dates in one clause those that stand for events of their own: exact days, or the first one."""
-        days = [one for one in dated if one.date.precision == Precision.DAY and not one.is_start]
+        days = [one for one in dated if one.date.precision in _EXACT and not one.is_start]
         return days or dated[:1]
 
     def _is_attribution(self, clause):
@@ -152,6 +152,8 @@ class _Reading:
             return
         lent = not clause.start <= dated.start < clause.end
         draft = self._draft(sentence, clause, kind or EventKind.ANNOUNCEMENT, steps, context)
+        if draft.status == Status.PLANNED:
+            dated = when.ahead(dated, anchor=self.article.published_on)
         if dated.is_start and dated.date.precision == Precision.YEAR and kind is None:
             return
         draft = replace(
@@ -280,6 +282,7 @@ _DATELINE = re.compile(
 )
 _LONGEST_SUBJECT = 70
 _NO_SUBJECT = re.compile(rf"^(?:[\s,;–—-]|(?:and|but|then|later|also|who|which)\b)+(?={VERB.pattern})")
+_EXACT = (Precision.DAY, Precision.BEFORE, Precision.AFTER)
 _NOT_YET = (Status.PLANNED, Status.CANCELLED)
 _PRONOUN = re.compile(
     r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Bb]oth(?: sides)?|[Ii]t (?=sent|held|met|will|would|plans|invited|hosted)"

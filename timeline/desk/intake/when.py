@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.dates import finding, reader
+from timeline.dates.direction import leaning_of
+from timeline.dates.grammar import Leaning
 from timeline.dates.value import FuzzyDate, Precision, Reading
 
 
@@ -26,12 +28,78 @@ def dates_in(text: str, *, anchor: date) -> list[Dated]:
     for found in sorted([*finding.find(text, anchor=anchor), *_terms(text, anchor)], key=lambda one: one.start):
         if joined and found.start < joined[-1].end:
             continue
+        if _BARE_UNIT.fullmatch(found.phrase):
+            continue  # “for two years, and on 22 February” is no span
         before = joined[-1] if joined else None
+        if _BARE_UNIT.match(found.whole.phrase):
+            found = replace(found, whole=found.date)
         if before and found.whole == before.whole and found.whole != found.date:
             joined[-1] = replace(before, end=found.end)
         else:
             joined.append(found)
-    return [_dated(text, found, anchor) for found in joined]
+    return _in_years_under_way(text, [_dated(text, found, anchor) for found in joined], anchor)
+
+
+def _in_years_under_way(text, dates, anchor):
+    """“Declared on 8 January 1995 … on 19 April”: behind a date of a past year, one without a year goes on in it."""
+    told, before = [], None
+    for one in dates:
+        is_near = before and one.start - before.end < _IN_MIND and "\n\n" not in text[before.end : one.start]
+        told.append(_in_year_of(text, one, before.date.latest, anchor) if is_near else one)
+        last = told[-1].date.latest
+        names_year = _YEAR.search(one.date.phrase) or told[-1] is not one
+        before = told[-1] if last and last.year <= anchor.year - _LONG_PAST and names_year else None
+    return told
+
+
+def _in_year_of(text, one, before, anchor):
+    """A date without a year as the next such one after `before`, where its clause speaks of the past."""
+    left = text[max(0, one.start - 120) : one.start]
+    if not _YEARLESS.fullmatch(one.date.phrase) or leaning_of(left, text[one.end : one.end + 120]) == Leaning.FUTURE:
+        return one
+    for year in (before.year, before.year + 1):
+        read = _read(f"{one.date.phrase} {year}", anchor)
+        if read and read.latest and before <= read.latest < one.date.earliest:
+            rule = f"In the year of the date named before it. {read.reading.rule}"
+            when = replace(one.date, reading=Reading(edtf=read.edtf, rule=rule), alternatives=(one.date.reading,))
+            return replace(one, date=when)
+    return one
+
+
+def ahead(one: Dated, *, anchor: date) -> Dated:
+    """The date of something announced: without a year it is the next such one, not the last."""
+    if not one.date.latest or one.date.latest >= anchor or not _YEARLESS.fullmatch(one.date.phrase):
+        return one
+    year = anchor.year + (one.date.latest.year == anchor.year)
+    read = _read(f"{one.date.phrase} {year}", anchor)
+    if not read:
+        return one
+    return replace(one, date=replace(read, phrase=one.date.phrase, alternatives=(one.date.reading,)))
+
+
+def _read(phrase, anchor):
+    try:
+        return reader.read(phrase, anchor=anchor)
+    except reader.Unreadable:
+        return None
+
+
+_IN_MIND = 300
+"""How many characters further on the year of a date is still under way."""
+
+_LONG_PAST = 3
+"""Years: of those nearer than this news says the year where it is not its own."""
+
+_YEAR = re.compile(r"\b\d{4}\b")
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_YEARLESS = re.compile(
+    r"(?:on |in |by |from |since |until |before |late in |early in )?(?:(?:early|mid|late)[- ])?"
+    rf"(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}})?)",
+    re.IGNORECASE,
+)
 
 
 def _terms(text, anchor):
@@ -46,6 +114,7 @@ def _terms(text, anchor):
         yield finding.Found(start=match.start(), end=match.end(), phrase=match[0], date=read, whole=read)
 
 
+_BARE_UNIT = re.compile(r"(?:years|months|weeks|days)(?=,|$)")
 _TERM = re.compile(r"\bwithin (?:the next )?(?:\d+|an?|\w+) (?:hours|days?|weeks?|months?)\b(?! (?:of|after|from)\b)")
 _AGREED = re.compile(r"\b(?:will|would|are to|is to|agreed|shall|must|should|expected|due|plans? to)\b[^.;]*$")
 
