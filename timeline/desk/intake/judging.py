@@ -146,8 +146,3 @@ def _against_date(draft):
         yield "The date is no exact day."
     if draft.date.reading and "gives an order only" in draft.date.reading.rule:
         yield "Only an order is given."
-
-
-def in_order_of_need(drafts: list[Draft]) -> list[Draft]:
-    """Doubtful ones first, then by their place in the text."""
-    return sorted(drafts, key=lambda draft: (not draft.doubts, draft.number))

@@ -1,6 +1,6 @@
 """What goes into the reading of an article, and what comes out: values only."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -131,4 +131,3 @@ class Proposals:
     actors: tuple[Found, ...] = ()
     mentions: tuple[Mention, ...] = ()
     plans: tuple[PlanFound, ...] = ()
-    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
