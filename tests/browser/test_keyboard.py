@@ -40,7 +40,7 @@ def test_every_stop_has_a_ring_and_is_on_the_screen(page):
         page.goto(address)
         found = list(stops(page))
         assert found[0]["name"] == "Skip to main content"
-        assert found[-1]["name"] == "Data file (JSON)"
+        assert found[-1]["name"] == "State of the record"
         assert [stop["name"] for stop in found if not (stop["isRinged"] and stop["isShown"])] == []
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from timeline.public.asking.pages import last_revision, long_page
+from timeline.public.asking.pages import long_page
 from timeline.public.drawing.in_use import chips
 from timeline.public.drawing.overview import overview
 from timeline.public.drawing.results import aside, results, single_source
@@ -28,7 +28,7 @@ def timeline_html(request, scope):
     shown = long_page(scope, form.filters, most=MOST)
     response = page(request, scope, "public/file.html", _context(request, scope, form, shown), section="")
     response.content = _alone(request, scope, response.content.decode())
-    response.headers["Content-Disposition"] = f'attachment; filename="{scope.negotiation}.html"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{scope.negotiation}-{scope.head.short}.html"'
     return response
 
 
@@ -47,7 +47,6 @@ def _context(request, scope, form, shown):
         "style": style,
         "policy": policy(style),
         "address": _address(request, scope, form),
-        "revision": last_revision(scope, shown.document),
     }
 
 
