@@ -341,7 +341,7 @@ def publish_three_of_each():
         ("events/round-0/?known=2025-12-01", 15),
         ("timeline.json?known=2025-12-01", 15),
         ("timeline.json", 14),
-        ("timeline.html", 27),
+        ("timeline.html", 25),
     ],
 )
 @pytest.mark.parametrize("publish_items", [publish_one_of_each, publish_three_of_each])
