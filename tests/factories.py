@@ -17,6 +17,7 @@ from timeline.dates.value import FuzzyDate, Reading
 from timeline.desk.drafting import draft
 from timeline.desk.models import (
     Actor,
+    Article,
     Citation,
     Event,
     Hop,
@@ -25,6 +26,7 @@ from timeline.desk.models import (
     Provision,
     Source,
 )
+from timeline.desk.proposals import take_in
 from timeline.desk.publishing import publish, publish_all
 from timeline.records.document import parse
 
@@ -108,6 +110,16 @@ def make_provision(title="Ceasefire", *, negotiation=None, **columns):
     return Provision.objects.create(
         title=title, negotiation=negotiation, **({"slug": f"provision-{next(_number)}"} | columns)
     )
+
+
+def make_article(text="Ann Lee met Bob Ray in Oslo on Friday.", **columns):
+    """An article that has been taken in, with its proposals."""
+    columns = {"title": "Envoys meet", "published_on": date(2025, 12, 1)} | columns
+    columns.setdefault("outlet", Actor.objects.filter(kind="outlet").first() or make_actor("Daily", kind="outlet"))
+    columns.setdefault("negotiation", Negotiation.objects.first() or make_negotiation())
+    article = Article.objects.create(text=text, **columns)
+    take_in(article)
+    return article
 
 
 def made_once(make):

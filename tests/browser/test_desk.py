@@ -5,9 +5,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.desk.admin.pages import add_page, change_page, list_page
-from tests.factories import make_curator, publish_facts
+from tests.factories import make_article, make_curator, publish_facts
 from timeline.desk.models import (
     Actor,
+    Article,
     Citation,
     Event,
     Negotiation,
@@ -140,6 +141,9 @@ def pages():
     for model in (Actor, Citation, Negotiation, PeacePlanVersion):
         yield change_page(model.objects.order_by("pk").first())
     yield add_page(Event)
+    yield add_page(Article)
+    yield list_page(Article)
+    yield reverse("admin:timeline_article_drafts", args=[make_article().pk])
     yield list_page(Actor, q="Hnatov")
     yield change_page(Revision.objects.get(seq=1))
     yield reverse("admin:timeline_event_publish", query={"id": florida.pk})

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.desk.admin.accounts import AccountAdmin
 from timeline.desk.admin.actor import ActorAdmin
+from timeline.desk.admin.article import ArticleAdmin
 from timeline.desk.admin.citation import CitationAdmin
 from timeline.desk.admin.event import EventAdmin, ParticipationAdmin
 from timeline.desk.admin.negotiation import NegotiationAdmin, TopicAdmin
@@ -17,6 +18,7 @@ from timeline.desk.admin.source import SourceAdmin
 __all__ = [
     "AccountAdmin",
     "ActorAdmin",
+    "ArticleAdmin",
     "CitationAdmin",
     "EventAdmin",
     "NegotiationAdmin",
