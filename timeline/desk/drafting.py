@@ -16,12 +16,16 @@ from timeline.records.plain import BadRecord
 
 @dataclass(frozen=True)
 class Drafted:
-    """What came of drafting a document: how many rows were made, changed, or the same already; all rows in order."""
+    """What came of drafting a document: how many rows were made, changed, or the same already; all rows in order.
+
+    `became` is, for each row, which of the three it was.
+    """
 
     made: int
     changed: int
     same: int
     rows: tuple
+    became: tuple
 
 
 @transaction.atomic
@@ -33,14 +37,13 @@ def draft(document: Document) -> Drafted:
     """
     records = sorted(with_dates_read(document).records(), key=lambda record: list(NOUNS).index(record.NOUN))
     bench = _Bench()
-    counts = {"made": 0, "changed": 0, "same": 0}
-    unfinished = []
+    became, unfinished = [], []
     for record in records:
         row = bench.find(record)
         if row.pk and record_of(row) == record:
-            counts["same"] += 1
+            became.append("same")
         else:
-            counts["changed" if row.pk else "made"] += 1
+            became.append("changed" if row.pk else "made")
             unfinished.append((row, record))
             bench.write(row, record)
         bench.keep(row, record)
@@ -52,7 +55,8 @@ def draft(document: Document) -> Drafted:
         row.save()
     for row, _record in unfinished:
         refresh(row)
-    return Drafted(**counts, rows=tuple(bench.rows.values()))
+    counts = {what: became.count(what) for what in ("made", "changed", "same")}
+    return Drafted(**counts, rows=tuple(bench.rows.values()), became=tuple(became))
 
 
 class _Bench:
