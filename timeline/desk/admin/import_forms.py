@@ -16,6 +16,7 @@ from timeline.records.actor import ActorKind
 from timeline.records.event import EventKind, Status
 
 FIND_OUT = ("", gettext_lazy("Find out"))
+CHOOSE = ("", gettext_lazy("Choose"))
 WIDE = {"class": "vLargeTextField"}
 
 
@@ -81,8 +82,8 @@ class TermsForm(forms.Form):
             "What this file is an edition of. A later edition under the same name updates these events by their ids."
         ),
     )
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Event._meta.get_field("kind").choices)
-    status = forms.ChoiceField(label=gettext_lazy("Status"), choices=Event._meta.get_field("status").choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[CHOOSE, *Event._meta.get_field("kind").choices])
+    status = forms.ChoiceField(label=gettext_lazy("Status"), choices=[CHOOSE, *Event._meta.get_field("status").choices])
     order = forms.ChoiceField(
         label=gettext_lazy("03/04/1998 is"),
         choices=[
@@ -168,7 +169,7 @@ def _initial(staged):
     mapping = like.mapping if like else guess(staged.heading)
     initial = {f"column_{number}": name for number, name in mapping.items()}
     if not like:
-        return initial | {"collection": staged.name.rpartition(".")[0][:100] or staged.name[:100], "status": "reported"}
+        return initial | {"collection": staged.name.rpartition(".")[0][:100] or staged.name[:100]}
     source, terms = like.terms["source"], {name: text for name, text in like.terms.items() if name != "source"}
     return initial | terms | source
 

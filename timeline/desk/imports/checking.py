@@ -138,7 +138,7 @@ def _verdict(proposal, key, terms, lookups, events):
         makes = tuple(_made_along(draft, lookups))
     except RowRefused as refusal:
         return Verdict(standing=Standing.REFUSED, told=str(refusal), **shown)
-    shown |= {"key": key, "date": in_words(draft.date) if draft.date is not None else ""}
+    shown |= {"key": key, "date": _date_shown(draft.date)}
     event = lookups.event_of(proposal, key)
     if event is None:
         return Verdict(standing=Standing.NEW, told=" ".join(draft.notes), makes=makes, **shown)
@@ -149,6 +149,14 @@ def _verdict(proposal, key, terms, lookups, events):
         "fields": get_text_list([str(FIELDS[name].label) for name in changed], _("and"))
     }
     return Verdict(standing=Standing.CHANGED, told=told, changed=changed, makes=makes, **shown)
+
+
+def _date_shown(date):
+    """How a cell is read: “03/04/1998”: 3 April 1998. Empty where the file has no dates."""
+    if date is None:
+        return ""
+    words = in_words(date)
+    return words if date.phrase in ("", words) else f"“{date.phrase}”: {words}"
 
 
 def _refuse(proposal, key, lookups):
