@@ -27,7 +27,7 @@ def test_rows_become_proposals_by_number_of_column_so_headings_may_stand_twice()
     rows = [Row(line=2, cells=["7", "Talks", "2014"]), Row(line=5, cells=["8", "More"])]
     assert list(proposals(rows, width=3, mapping={1: "title", 2: "date"})) == [
         Proposal(line=2, says={"title": "Talks", "date": "2014"}),
-        Proposal(line=5, says={}, refused="The row has 2 cells where the first line has 3."),
+        Proposal(line=5, says={}, refused="The cells of the row (2) do not match the columns (3)."),
     ]
 
 

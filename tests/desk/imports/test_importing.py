@@ -2,10 +2,12 @@
 
 import csv
 import io
+from datetime import datetime
 
 import pytest
 from django.urls import reverse
 
+from benchmarks.imports import agreements
 from tests.desk.admin.pages import messages_of
 from tests.factories import NOON, make_actor, make_event
 from timeline.desk.imports import staging
@@ -154,7 +156,7 @@ def test_refused_rows_are_told_with_their_lines_and_hold_up_the_rest_until_they_
         (2, "new", ""),
         (4, "refused", "“31/02/2014” is no date: day 31 of month 2 is in no calendar."),
         (5, "refused", "The row has no title."),
-        (6, "refused", "The row has 3 cells where the first line has 7."),
+        (6, "refused", "The cells of the row (3) do not match the columns (7)."),
         (7, "refused", "The row has the id of the row at line 2."),
         (8, "refused", "“Ada” is a name of more than one actor: write ada-1, ada-2."),
         (9, "refused", "The row holds a NUL character, which no database keeps."),
@@ -295,3 +297,15 @@ def test_a_file_that_was_thrown_away_leaves_nothing(desk):
     assert desk.client.get(delete).status_code == 200
     desk.client.post(delete, {"post": "yes"})
     assert (Import.objects.count(), Event.objects.count()) == (0, 0)
+
+
+def test_a_table_of_agreements_comes_out_unchanged_in_every_column_that_was_mapped(desk, tmp_path):
+    path = tmp_path / "agreements.csv"
+    agreements.write(path, count=20, longest=2_000)
+    assert len(agreements.HEADING) == 38
+    desk.bring_in(path.read_bytes(), agreements.MAPPING)
+    table = path.read_bytes().decode()
+    mapped = [{name: row[name] for name in row if name in agreements.MAPPING} for row in cells(table)]
+    assert cells(desk.table("?exact")) == mapped
+    first = Event.objects.get(imported_as__key="1")
+    assert first.date_earliest == datetime.strptime(mapped[0]["Dat"], "%d/%m/%Y").date()  # noqa: DTZ007

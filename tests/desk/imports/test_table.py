@@ -57,8 +57,11 @@ def test_too_many_columns_are_refused():
 def test_a_row_is_misshapen_unless_each_of_its_cells_stands_below_a_heading():
     assert misshapen(Row(line=2, cells=["a", "b"]), width=2) == ""
     assert misshapen(Row(line=2, cells=["a", "b", "", ""]), width=2) == ""
-    assert misshapen(Row(line=2, cells=["a"]), width=2) == "The row has 1 cells where the first line has 2."
-    assert misshapen(Row(line=2, cells=["a", "b", "c"]), width=2) == "The row has 3 cells where the first line has 2."
+    assert misshapen(Row(line=2, cells=["a"]), width=2) == "The cells of the row (1) do not match the columns (2)."
+    assert (
+        misshapen(Row(line=2, cells=["a", "b", "c"]), width=2)
+        == "The cells of the row (3) do not match the columns (2)."
+    )
 
 
 @pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1+1", "-1+cmd", "@SUM(A1)", "\tx", "\rx", "- The parties"])

@@ -1,6 +1,7 @@
 """TimelineJS's two formats, and HTML as plain text."""
 
 import json
+from time import process_time
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_titles_and_eras_are_left_out():
 
 def test_a_ragged_row_is_refused():
     (proposal,) = sheet([Row(line=2, cells=["2014"])], heading=HEADING)
-    assert proposal.refused == "The row has 1 cells where the first line has 18."
+    assert proposal.refused == "The cells of the row (1) do not match the columns (18)."
 
 
 def test_a_slide_of_the_json_is_one_event():
@@ -152,8 +153,20 @@ def test_what_is_no_such_json_is_refused(content, told):
         ("<script>alert(1)</script>a<style>p{}</style>", "a"),
         ("<img src=x onerror=alert(1)>a", "a"),
         ("<b>un<i>closed", "unclosed"),
-        ("<!-- no -->a<![CDATA[b]]>", "a"),
+        ("<!-- <p>no</p> -->a<!DOCTYPE html>", "a"),
+        ("a<!-- without an end", "a"),
+        ("<svg><p>unseen</p></svg>seen</svg>", "seen"),
+        ("&lt;script&gt;", "<script>"),
     ],
 )
 def test_html_becomes_what_is_read_of_it(html, text):
     assert plain_text(html) == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<!--", "<!", "<p", "<script>", "</", "&", "&#", "<p>", "<![CDATA[", "<a href='"]
+)
+def test_a_hostile_text_costs_no_more_than_its_length(piece):
+    begin = process_time()
+    plain_text(piece * 50_000)
+    assert process_time() - begin < 2

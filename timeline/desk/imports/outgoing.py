@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from timeline.desk.imports.columns import FIELDS, OURS, PREFETCHED
 from timeline.desk.imports.table import inert
@@ -18,8 +17,9 @@ def as_it_is(cell: str) -> str:
 
 def our_table(events, *, cell: Callable = inert) -> Iterator[str]:
     """Some events (a queryset) as lines of CSV in our columns."""
-    prefetched = events.prefetch_related(*PREFETCHED).iterator(chunk_size=CHUNK)
-    rows = ([FIELDS[name].write(event) for name in OURS] for event in prefetched)
+    rows = (
+        [FIELDS[name].write(event) for name in OURS] for event in _events(list(events.values_list("pk", flat=True)))
+    )
     return _lines(OURS, rows, delimiter=",", cell=cell)
 
 
@@ -32,25 +32,28 @@ def table_of(staged: Import, *, cell: Callable = inert) -> Iterator[str]:
     kept = ImportedEvent.objects.filter(
         collection=staged.terms["collection"], event__negotiation=staged.negotiation_id
     ).order_by("position", "pk")
-    rows = ([_cell(each, name) for _column, name in columns] for each in _with_events(kept))
+    rows = ([_cell(event, spelt, name) for _column, name in columns] for event, spelt in _with_spellings(kept))
     heading = [staged.heading[column] for column, _name in columns]
     return _lines(heading, rows, delimiter=staged.delimiter, cell=cell)
 
 
-def _with_events(kept):
-    """What is kept of each row, with its event and its event's relations, some hundred at a time."""
-    found = kept.values_list("pk", flat=True).iterator(chunk_size=2000)
-    while keys := list(islice(found, CHUNK)):
-        chunk = {each.pk: each for each in ImportedEvent.objects.filter(pk__in=keys)}
-        events = Event.objects.filter(imported_as__in=keys).prefetch_related(*PREFETCHED).in_bulk()
-        for key in keys:
-            chunk[key].event = events[chunk[key].event_id]
-            yield chunk[key]
+def _events(keys):
+    """Events by their keys, with their relations, in that order; a hundred of them at a time."""
+    for begins in range(0, len(keys), CHUNK):
+        chunk = keys[begins : begins + CHUNK]
+        found = Event.objects.prefetch_related(*PREFETCHED).in_bulk(chunk)
+        yield from (found[key] for key in chunk if key in found)
 
 
-def _cell(kept, name):
-    ours = FIELDS[name].write(kept.event)
-    before, theirs = kept.spelt.get(name, (None, None))
+def _with_spellings(kept):
+    """Each event of a collection with the texts that its file spells otherwise."""
+    for event in _events(list(kept.values_list("event", flat=True))):
+        yield event, kept.filter(event=event).values_list("spelt", flat=True).first() or {}
+
+
+def _cell(event, spelt, name):
+    ours = FIELDS[name].write(event)
+    before, theirs = spelt.get(name, (None, None))
     return theirs if before == ours else ours
 
 

@@ -162,7 +162,7 @@ def _row(staged, verdict):
 def _keep(staged, rows, found, *, is_done):
     """Keep what was found, unless another request did so meanwhile."""
     with transaction.atomic():
-        present = Import.objects.select_for_update().select_related("negotiation").get(pk=staged.pk)
+        present = Import.objects.select_for_update().get(pk=staged.pk)
         as_before = ("checked", "is_checked", "mapping", "terms", "drafted_at")
         if any(getattr(present, name) != getattr(staged, name) for name in as_before):
             return present

@@ -68,7 +68,7 @@ def misshapen(row: Row, *, width: int) -> str:
     """Why the cells of a row cannot be told apart, in a sentence; empty where each stands below a heading."""
     if len(row.cells) < width or any(row.cells[width:]):
         words = {"count": len(row.cells), "width": width}
-        return _("The row has %(count)s cells where the first line has %(width)s.") % words
+        return _("The cells of the row (%(count)s) do not match the columns (%(width)s).") % words
     return ""
 
 

@@ -1,5 +1,8 @@
 """Files that are on their way to the desk, and what came out of which row of which collection."""
 
+from collections.abc import Iterator
+from itertools import count
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Count
@@ -46,10 +49,13 @@ class Import(models.Model):
     def __str__(self):
         return self.name
 
-    def content(self):
-        """The file's bytes, piece by piece."""
-        pieces = self.pieces.order_by("position").values_list("content", flat=True)
-        return (bytes(piece) for piece in pieces.iterator(chunk_size=1))
+    def content(self) -> Iterator[bytes]:
+        """The file's bytes, piece by piece: a query for each, since a cursor that is not read to its end stays open."""
+        for position in count():
+            piece = self.pieces.filter(position=position).values_list("content", flat=True).first()
+            if piece is None:
+                return
+            yield bytes(piece)
 
     def counts(self) -> dict:
         """Standing -> how many rows have it, of those that were looked at."""
