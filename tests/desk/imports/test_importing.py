@@ -309,3 +309,36 @@ def test_a_table_of_agreements_comes_out_unchanged_in_every_column_that_was_mapp
     assert cells(desk.table("?exact")) == mapped
     first = Event.objects.get(imported_as__key="1")
     assert first.date_earliest == datetime.strptime(mapped[0]["Dat"], "%d/%m/%Y").date()  # noqa: DTZ007
+
+
+def test_a_curators_own_reading_of_a_date_outlives_the_next_edition(desk):
+    desk.bring_in(TABLE, MAPPING)
+    minsk = Event.objects.get(slug="minsk-protocol")
+    minsk.date_override, minsk.date_override_why = "2014-09-06", "Signed after midnight."
+    minsk.save()
+    desk.bring_in(TABLE.replace("05/09/2014", "04/09/2014"), MAPPING)
+    minsk.refresh_from_db()
+    assert (minsk.date_edtf, minsk.date.edtf, str(minsk.date_latest)) == ("2014-09-04", "2014-09-06", "2014-09-06")
+
+
+def test_the_source_of_a_later_edition_joins_the_first_where_it_says_something_else(desk):
+    mapping = MAPPING | {"Lgt": "source_locator"}
+    desk.bring_in(TABLE, mapping)
+    desk.bring_in(
+        TABLE.replace("05/09/2014", "04/09/2014").replace(",2\r\n", ",3\r\n"), mapping, title="Second edition"
+    )
+    desk.bring_in(
+        TABLE.replace("05/09/2014", "04/09/2014").replace(",2\r\n", ",4\r\n"), mapping, title="Second edition"
+    )
+    cited = Event.objects.get(slug="minsk-protocol").citations.order_by("pk")
+    assert list(cited.values_list("source__title", "locator")) == [
+        ("Archive of agreements", "2"),
+        ("Second edition", "4"),
+    ]
+    assert Event.objects.get(slug="geneva-statement").citations.count() == 1
+
+
+def test_two_new_rows_that_ask_for_one_slug_get_two(desk):
+    mapping = {"i": "id", "s": "slug", "t": "title"}
+    desk.bring_in("i,s,t\r\n1,talks,Talks\r\n2,talks,Other talks\r\n", mapping)
+    assert list(Event.objects.order_by("slug").values_list("slug", flat=True)) == ["talks", "talks-2"]

@@ -29,6 +29,10 @@ def test_the_encoding_is_found_and_gives_the_text_back(content, encoding):
     assert "".join(lines([content], encoding)) == content.decode(encoding)
 
 
+def test_a_byte_order_mark_is_no_letter_of_the_first_column():
+    assert list(lines(["\ufeffa,b\n".encode("utf-16-le")], "utf-16-le")) == ["a,b\n"]
+
+
 def test_a_letter_may_be_split_between_two_pieces():
     content = RUSSIAN.encode()
     pieces = [content[at : at + 3] for at in range(0, len(content), 3)]

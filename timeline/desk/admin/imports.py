@@ -263,5 +263,5 @@ def _rows_shown(staged, asked):
         "more": more,
         "drafts": counts.get(Standing.NEW, 0) + counts.get(Standing.CHANGED, 0),
         "refused": counts.get(Standing.REFUSED, 0),
-        "makes": [(noun, names[:20], len(names)) for noun, names in sorted(staged.makes.items())],
+        "makes": [(noun, list(names)[:20], len(names)) for noun, names in sorted(staged.makes.items())],
     }

@@ -1,5 +1,6 @@
 """Checked rows become drafts at the desk: all of them or none, a hundred at a time. Nothing is published."""
 
+from dataclasses import replace
 from itertools import count
 
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
@@ -128,35 +129,32 @@ class _Desk:
         self._remember(self._events_of(rows), {})
 
     def finish(self):
+        """Count the edit of the negotiation, if it has got topics."""
         if self.has_new_topics:
             self.negotiation.edits += 1
             self.negotiation.save(update_fields=["edits"])
             refresh(self.negotiation)
 
     def actor(self, name, kind) -> Actor:
+        """The actor with a name, made with a kind where there is none."""
         slug = self.lookups.actor_named(name)
         if slug is None:
-            made = Actor(name=name, kind=kind, slug=self.free_slug(Actor, name))
-            made.save()
-            refresh(made)
-            self.lookups.actors[name.casefold()] = {made.slug}
-            self.lookups.actors[made.slug] = {made.slug}
-            self.actor_rows[made.slug] = made
-            slug = made.slug
+            return self._made_actor(name, kind)
         if slug not in self.actor_rows:
             self.actor_rows[slug] = Actor.objects.get(slug=slug)
         return self.actor_rows[slug]
 
     def topic(self, label) -> Topic:
+        """The negotiation's topic with a label, made where there is none."""
         if label.casefold() not in self.lookups.topics:
-            topic = Topic(label=label, slug=self.free_slug(Topic, label), position=len(self.slugs[Topic]))
-            topic.negotiation = self.negotiation
-            topic.save()
-            self.has_new_topics = True
+            place = len(self.slugs[Topic])
+            topic = self.negotiation.topics.create(label=label, slug=self.free_slug(Topic, label), position=place)
             self.lookups.topics[label.casefold()] = topic
+            self.has_new_topics = True
         return self.lookups.topics[label.casefold()]
 
     def source(self, given) -> Source:
+        """The source that is given, made where there is none, and its outlet with it."""
         outlet = self.actor(given.outlet, ActorKind.OUTLET)
         found = self.lookups.source_given(given)
         if found:
@@ -177,6 +175,14 @@ class _Desk:
         self.slugs[model].add(slug)
         return slug
 
+    def _made_actor(self, name, kind):
+        made = Actor.objects.create(name=name, kind=kind, slug=self.free_slug(Actor, name))
+        refresh(made)
+        for known_as in (name.casefold(), made.slug):
+            self.lookups.actors[known_as] = {made.slug}
+        self.actor_rows[made.slug] = made
+        return made
+
     def _draft(self, row):
         try:
             return draft_of(Proposal(line=row.line, says=row.proposal["says"]), self.terms)
@@ -196,18 +202,26 @@ class _Desk:
     def _change(self, row, draft, changed):
         for name in changed & {*TEXTS, "kind", "status", "is_ongoing"}:
             setattr(row, name, draft.columns[name])
-        if changed & {"date", "is_ongoing"} and draft.date is not None:
-            row.date = draft.date
+        if "date" in changed or ("is_ongoing" in changed and draft.date and draft.date.phrase == row.date_phrase):
+            # A curator's own reading stands, as everything does that was decided at the desk.
+            row.date = replace(draft.date, override=row.date.override)
         row.edits += 1
         row.save()
         if "topics" in changed:
             row.topics.set([self.topic(label) for label in draft.topics])
         if "actors" in changed:
             self._change_actors(row, [self.actor(name, self.terms.actor_kind) for name in draft.actors])
-        source = self.source(draft.source)
-        if not row.citations.filter(source=source).exists():
-            _cite([(row, source, draft.locator)])
+        self._change_citation(row, draft, changed)
         refresh(row)
+
+    def _change_citation(self, row, draft, changed):
+        """The source of this edition joins those that are cited already; none of them goes."""
+        source = self.source(draft.source)
+        cited = row.citations.filter(source=source)
+        if not cited.exists():
+            _cite([(row, source, draft.locator)])
+        elif "source_locator" in changed:
+            cited.update(locator=draft.locator)
 
     def _change_actors(self, row, actors):
         """Those who are named still keep their role and their citations; who is named no more goes."""
@@ -254,19 +268,17 @@ class _Made:
 
     def __init__(self, row, draft, desk):
         slug = row.proposal["says"].get("slug", "").strip()
-        if (slug and slug in desk.slugs[Event]) or row.key in desk.lookups.imported:
+        if slug in desk.lookups.slugs or row.key in desk.lookups.imported:
             raise _overtaken(row.line, _("Its event is at the desk by now."))
         self.row = row
         self.draft = draft
-        self.topics = sorted(
-            {desk.topic(label) for label in draft.topics or ()}, key=lambda topic: (topic.position, topic.slug)
-        )
+        topics = {desk.topic(label) for label in draft.topics or ()}
+        self.topics = sorted(topics, key=lambda topic: (topic.position, topic.slug))
         named = [desk.actor(name, desk.terms.actor_kind) for name in draft.actors or ()]
         self.actors = list({actor.pk: actor for actor in named}.values())
         self.source = desk.source(draft.source)
         self.event = Event(negotiation=desk.negotiation, edits=1, **draft.columns)
-        self.event.slug = slug or desk.free_slug(Event, draft.columns["title"])
-        desk.slugs[Event].add(self.event.slug)
+        self.event.slug = desk.free_slug(Event, slug or draft.columns["title"])
         self.event.date = draft.date or UNDATED
         self.event.content_sha256 = content_sha256(self._record())
 

@@ -74,18 +74,12 @@ def receive(pieces: Callable, *, name: str, negotiation: Negotiation | None, by,
 def read_otherwise(staged: Import, *, encoding: str, delimiter: str):
     """Read a file that was received in another encoding, or with another delimiter. Raises FileRefused."""
     _note(staged, *look_at(staged.content, encoding=encoding, delimiter=delimiter))
-    staged.mapping = {}
-    staged.save()
+    _begin_anew(staged, mapping={}, terms={})
 
 
 def begin(staged: Import, *, mapping: dict[int, str], terms: Terms):
     """Set how the rows are to be read, and forget what came of reading them otherwise."""
-    with transaction.atomic():
-        staged.rows.all().delete()
-        staged.mapping = {str(column): name for column, name in mapping.items()}
-        staged.terms = as_plain(terms)
-        staged.checked, staged.is_checked, staged.makes = 0, False, {}
-        staged.save()
+    _begin_anew(staged, mapping={str(column): name for column, name in mapping.items()}, terms=as_plain(terms))
 
 
 def check_on(staged: Import, *, has_time: Callable[[], bool]) -> Import:
@@ -159,6 +153,14 @@ def _row(staged, verdict):
     )
 
 
+@transaction.atomic
+def _begin_anew(staged, *, mapping, terms):
+    staged.rows.all().delete()
+    staged.mapping, staged.terms = mapping, terms
+    staged.checked, staged.is_checked, staged.makes = 0, False, {}
+    staged.save()
+
+
 def _keep(staged, rows, found, *, is_done):
     """Keep what was found, unless another request did so meanwhile."""
     with transaction.atomic():
@@ -169,11 +171,12 @@ def _keep(staged, rows, found, *, is_done):
         ImportRow.objects.bulk_create(rows, batch_size=BATCH)
         present.checked += len(rows)
         present.is_checked = is_done
-        for verdict in found:
-            for noun, name in verdict.makes:
-                names = present.makes.setdefault(noun, [])
-                if name not in names:
-                    names.append(name)
+        if is_done:
+            # How many records a document holds is only known now.
+            present.count = present.checked
+        for noun, name in dict.fromkeys(made for verdict in found for made in verdict.makes):
+            # A dict, since it keeps the order and is quick to ask; its values mean nothing.
+            present.makes.setdefault(noun, {})[name] = 1
         present.save()
         return present
 

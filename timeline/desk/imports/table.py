@@ -6,11 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.desk.imports.proposal import FileRefused
 from timeline.desk.imports.text import LONGEST_LINE
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+DELIMITERS = {
+    ",": gettext_lazy("comma"),
+    ";": gettext_lazy("semicolon"),
+    "\t": gettext_lazy("tab"),
+    "|": gettext_lazy("vertical bar"),
+}
 MOST_COLUMNS = 500
 LONGEST_CELL = 1_000_000
 """Characters: well beyond any text, and what ends the search for a quotation mark that is never closed."""

@@ -82,7 +82,7 @@ def lines(pieces: Iterable[bytes], encoding: str) -> Iterator[str]:
         if len(line) == LONGEST_LINE:
             words = {"line": number, "most": LONGEST_LINE}
             raise FileRefused(_("Line %(line)s has more than %(most)s characters.") % words)
-        yield line
+        yield line.removeprefix("\ufeff") if number == 1 else line
 
 
 def _sixteen_bits(sample):
