@@ -18,6 +18,11 @@ def test_names_that_others_use_are_guessed_once_and_strange_ones_not_at_all():
     }
 
 
+def test_a_status_that_has_other_words_than_ours_is_not_guessed():
+    heading = ["Title", "Status", "Kind"]
+    assert guess(heading, [["a", "Signed", "Talks"], ["b", "", "plan  revision"]]) == {0: "title", 2: "kind"}
+
+
 def test_every_name_and_guess_leads_to_one_field():
     names = [name for field in FIELDS.values() for name in (field.name, *field.known_as)]
     assert len(names) == len(set(names))

@@ -9,6 +9,7 @@ from timeline.desk.imports.columns import FIELDS, guess
 from timeline.desk.imports.days import DayOrder
 from timeline.desk.imports.drafts import GivenSource, Terms
 from timeline.desk.imports.formats import FORMATS
+from timeline.desk.imports.staging import file_of
 from timeline.desk.imports.table import DELIMITERS
 from timeline.desk.imports.text import ENCODINGS
 from timeline.desk.models import Actor, Event, Import, Negotiation
@@ -16,6 +17,7 @@ from timeline.records.actor import ActorKind
 from timeline.records.event import EventKind, Status
 
 FIND_OUT = ("", gettext_lazy("Find out"))
+MOST_SAMPLES = 50
 CHOOSE = ("", gettext_lazy("Choose"))
 WIDE = {"class": "vLargeTextField"}
 
@@ -166,12 +168,18 @@ class TermsForm(forms.Form):
 def _initial(staged):
     """What was said of this file, else of the last one with the same columns, else what their names suggest."""
     like = staged if staged.terms else _last_like(staged)
-    mapping = like.mapping if like else guess(staged.heading)
-    initial = {f"column_{number}": name for number, name in mapping.items()}
     if not like:
-        return initial | {"collection": staged.name.rpartition(".")[0][:100] or staged.name[:100]}
+        return _guessed(staged) | {"collection": staged.name.rpartition(".")[0][:100] or staged.name[:100]}
     source, terms = like.terms["source"], {name: text for name, text in like.terms.items() if name != "source"}
-    return initial | terms | source
+    return _boxes(like.mapping) | terms | source
+
+
+def _guessed(staged):
+    return _boxes(guess(staged.heading, file_of(staged).samples(MOST_SAMPLES))) if staged.heading else {}
+
+
+def _boxes(mapping):
+    return {f"column_{number}": name for number, name in mapping.items()}
 
 
 def _last_like(staged):

@@ -239,8 +239,8 @@ def _columns_with_samples(staged, form):
     """Each column of a table as (its box of the form, the first cells below its heading)."""
     if not form.columns:
         return []
-    rows = [row.cells for _place, row in zip(range(SAMPLES), staging.file_of(staged).rows_below(), strict=False)]
-    samples = [[cells[number][:80] for cells in rows if number < len(cells)] for number in range(len(form.columns))]
+    rows = staging.file_of(staged).samples(SAMPLES)
+    samples = [[cells[number][:80] for cells in rows] for number in range(len(form.columns))]
     return [(form[name], cells) for name, cells in zip(form.columns, samples, strict=True)]
 
 

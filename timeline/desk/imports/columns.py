@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.desk.imports.proposal import Proposal
 from timeline.desk.imports.table import Row, as_typed, misshapen
+from timeline.records.event import EventKind, Status
 
 PREFETCHED = ("topics", "participations__actor", "citations__source__outlet")
 """What an event's relations must be prefetched by before `Field.write` is called on many of them."""
@@ -19,16 +20,20 @@ SEPARATOR = "; "
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One column: its name in our tables, its label, what other tables call it, and its text for an event's row."""
+    """One column: its name in our tables, its label, what other tables call it, and its text for an event's row.
+
+    `words` are the only ones that the field takes; none given: it takes any.
+    """
 
     name: str
     label: str
     write: Callable
     known_as: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
-def _column(name, label, *known_as):
-    return Field(name=name, label=label, write=lambda event: getattr(event, name), known_as=known_as)
+def _column(name, label, *known_as, words=()):
+    return Field(name=name, label=label, write=lambda event: getattr(event, name), known_as=known_as, words=words)
 
 
 def _of_source(name, label, write, *known_as):
@@ -63,13 +68,13 @@ FIELDS = {
         Field(name="id", label=gettext_lazy("Id in the file"), write=_nothing, known_as=("identifier", "unique_id")),
         _column("slug", gettext_lazy("Slug at the desk")),
         _column("title", gettext_lazy("Title"), "headline", "name", "event"),
-        _column("kind", gettext_lazy("Kind")),
-        _column("status", gettext_lazy("Status")),
+        _column("kind", gettext_lazy("Kind"), words=tuple(EventKind)),
+        _column("status", gettext_lazy("Status"), words=tuple(Status)),
         Field(
             name="date",
             label=gettext_lazy("Date"),
             write=lambda event: event.date_phrase or event.date_override or event.date_edtf,
-            known_as=("day", "when", "date signed"),
+            known_as=("day", "when", "date_signed"),
         ),
         Field(
             name="is_ongoing",
@@ -113,14 +118,26 @@ OURS = tuple(name for name in FIELDS if name != "id")
 _NAMED = {name: field.name for field in FIELDS.values() for name in (field.name, *field.known_as)}
 
 
-def guess(heading: list[str]) -> dict[int, str]:
-    """Column number -> field, for those columns whose name says which; of two for one field the first."""
-    found = {}
+def guess(heading: list[str], samples: Iterable[list[str]] = ()) -> dict[int, str]:
+    """Column number -> field, for those columns whose name says which; of two for one field the first.
+
+    `samples` are the cells of some rows: a “Status” that has other words than ours is another thing.
+    """
+    samples, found = list(samples), {}
     for number, name in enumerate(heading):
-        field = _NAMED.get(name.casefold().replace(" ", "_")) or _NAMED.get(name.casefold())
-        if field and field not in found.values():
-            found[number] = field
+        field = FIELDS.get(_NAMED.get(name.casefold().replace(" ", "_"), ""))
+        if field and field.name not in found.values() and _takes(field, [row[number] for row in samples]):
+            found[number] = field.name
     return found
+
+
+def _takes(field, cells):
+    return not field.words or all(known_word(cell) in ("", *field.words) for cell in cells)
+
+
+def known_word(cell: str) -> str:
+    """A cell as the words of kinds and statuses are written: small letters, single blanks."""
+    return " ".join(cell.casefold().split())
 
 
 def proposals(rows: Iterable[Row], *, width: int, mapping: Mapping[int, str]) -> Iterator[Proposal]:

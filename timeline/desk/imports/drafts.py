@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates.reader import Unreadable
 from timeline.dates.value import FuzzyDate, Precision
-from timeline.desk.imports.columns import SEPARATOR
+from timeline.desk.imports.columns import SEPARATOR, known_word
 from timeline.desk.imports.days import DayOrder, read_cell
 from timeline.desk.imports.proposal import Proposal
 from timeline.desk.models import Actor, Citation, Event, Source, Topic
@@ -121,7 +121,7 @@ class _Reading:
         return f"{title[: LONGEST_TITLE - 1].rsplit(None, 1)[0]}…"
 
     def _word(self, name, kind):
-        word = " ".join(self.says.get(name, "").casefold().split())
+        word = known_word(self.says.get(name, ""))
         if not word:
             return getattr(self.terms, name)
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -35,6 +36,11 @@ class SentFile:
         rows = self.rows()
         next(rows, None)
         return rows
+
+    def samples(self, most: int) -> list[list[str]]:
+        """The cells of the first rows below the heading, of those that have one for each column. Raises FileRefused."""
+        whole = (row.cells for row in self.rows_below() if not table.misshapen(row, width=len(self.heading)))
+        return list(islice(whole, most))
 
     def bytes(self) -> bytes:
         """The whole file, for formats that can only be read whole. Raises FileRefused where it is too large."""
