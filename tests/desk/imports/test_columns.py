@@ -1,5 +1,8 @@
 """Our columns, and any others mapped to them."""
 
+import re
+from pathlib import Path
+
 from timeline.desk.imports.columns import FIELDS, OURS, guess, proposals
 from timeline.desk.imports.proposal import Proposal
 from timeline.desk.imports.table import Row
@@ -39,3 +42,9 @@ def test_rows_become_proposals_by_number_of_column_so_headings_may_stand_twice()
 def test_a_formula_is_text():
     rows = [Row(line=2, cells=["=1+1"]), Row(line=3, cells=["'=1+1"])]
     assert [each.says["title"] for each in proposals(rows, width=1, mapping={0: "title"})] == ["=1+1", "=1+1"]
+
+
+def test_the_documentation_names_our_columns_in_their_order():
+    section = Path("docs/formats.md").read_text(encoding="utf-8").partition("## Tables")[2]
+    first_cells = re.findall(r"^\| (`.*?) \|", section, flags=re.MULTILINE)
+    assert re.findall(r"`(\w+)`", " ".join(first_cells)) == list(OURS)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -172,8 +173,12 @@ def test_only_who_may_add_and_change_events_may_import(desk, negotiation):
     pages = [reverse("admin:timeline_import_changelist"), reverse("admin:timeline_import_add")]
     pages += [desk.at(step) for step in ("columns", "check", "table")]
     pages += [reverse(f"admin:timeline_import_{name}", args=[desk.latest.pk]) for name in ("change", "delete")]
-    stranger, reader = Client(), Client()
+    stranger, reader, helper = Client(), Client(), Client()
     stranger.force_login(get_user_model().objects.create_user("sam", is_staff=True))
+    allowed = get_user_model().objects.create_user("ann", is_staff=True)
+    allowed.user_permissions.set(Permission.objects.filter(codename__in=["add_event", "change_event"]))
+    helper.force_login(allowed)
+    assert [helper.get(page).status_code for page in pages] == [200, 200, 200, 302, 404, 302, 200]
     assert [stranger.get(page).status_code for page in pages] == [403] * len(pages)
     assert [reader.get(page).status_code for page in pages] == [302] * len(pages)
     assert stranger.post(desk.at("check")).status_code == 403

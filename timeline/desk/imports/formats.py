@@ -29,7 +29,7 @@ DOCUMENT, SLIDES, SHEET, TABLE = "document", "timelinejs", "timelinejs sheet", "
 
 FORMATS = {
     DOCUMENT: Format(label=gettext_lazy("Timeline document (JSON)"), read=None),
-    SLIDES: Format(label=gettext_lazy("TimelineJS (JSON)"), read=lambda file: timelinejs.slides(file.text())),
+    SLIDES: Format(label=gettext_lazy("TimelineJS (JSON)"), read=lambda file: timelinejs.slides(file.whole_text())),
     SHEET: Format(
         label=gettext_lazy("TimelineJS spreadsheet (CSV)"),
         read=lambda file: timelinejs.sheet(file.rows_below(), heading=file.heading),

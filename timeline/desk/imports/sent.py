@@ -42,7 +42,7 @@ class SentFile:
         whole = (row.cells for row in self.rows_below() if not table.misshapen(row, width=len(self.heading)))
         return list(islice(whole, most))
 
-    def bytes(self) -> bytes:
+    def whole(self) -> bytes:
         """The whole file, for formats that can only be read whole. Raises FileRefused where it is too large."""
         content = bytearray()
         for piece in self.pieces():
@@ -52,10 +52,10 @@ class SentFile:
                 raise FileRefused(_("A JSON file may have at most %(most)s MB.") % words)
         return bytes(content)
 
-    def text(self) -> str:
+    def whole_text(self) -> str:
         """The whole file as text. Raises FileRefused."""
         try:
-            return self.bytes().decode(self.encoding)
+            return self.whole().decode(self.encoding)
         except UnicodeDecodeError:
             words = {"encoding": text.ENCODINGS[self.encoding]}
             raise FileRefused(_("The file cannot be read as %(encoding)s.") % words) from None

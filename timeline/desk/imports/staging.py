@@ -43,7 +43,7 @@ def look_at(pieces: Callable, *, encoding: str = "", delimiter: str = "") -> tup
     text.refuse_what_is_no_text(next(iter(pieces()), b"")[:PIECE])
     file = SentFile(pieces=pieces, encoding=encoding or text.encoding_of(pieces()))
     first = next((line for line in file.lines() if line.strip("\ufeff \t\r\n")), "")
-    shape = format_of_text(first, file.text)
+    shape = format_of_text(first, file.whole_text)
     if not FORMATS[shape].is_table:
         return shape, file, _count(FORMATS[shape].read(file)) if FORMATS[shape].read else 1
     file = replace(file, delimiter=delimiter or table.delimiter_of(first))
@@ -185,7 +185,7 @@ def _check_document(staged):
     """What drafting the document would make of each of its records: it is drafted, and then undone."""
     try:
         with transaction.atomic():
-            drafted = draft(parse(file_of(staged).bytes()))
+            drafted = draft(parse(file_of(staged).whole()))
             rows = [
                 ImportRow(of=staged, line=place, standing=_BECAME[became], title=f"{row._meta.verbose_name}: {row}")
                 for place, (row, became) in enumerate(zip(drafted.rows, drafted.became, strict=True), start=1)
@@ -201,7 +201,7 @@ def _check_document(staged):
 
 def _draft_document(staged, *, by):
     try:
-        drafted = draft(parse(file_of(staged).bytes()))
+        drafted = draft(parse(file_of(staged).whole()))
     except BadRecord as bad:
         raise Overtaken(_("Nothing was drafted. %(problems)s") % {"problems": bad}) from None
     staged.negotiation = next(row for row in drafted.rows if isinstance(row, Negotiation))
