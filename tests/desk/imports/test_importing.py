@@ -11,7 +11,7 @@ from benchmarks.imports import agreements
 from tests.desk.admin.pages import messages_of
 from tests.factories import NOON, make_actor, make_event
 from timeline.desk.imports import staging
-from timeline.desk.models import Actor, Event, Import, ImportedEvent, Source
+from timeline.desk.models import Actor, DraftVersion, Event, Import, ImportedEvent, Source
 from timeline.desk.publishing import publish, refresh
 from timeline.desk.recording import record_of
 from timeline.public.store.models import Revision
@@ -65,11 +65,13 @@ def test_a_table_becomes_drafts_with_their_source_and_nothing_public(desk, curat
     ]
 
 
-def test_the_hash_of_what_is_drafted_is_that_of_what_would_be_published(desk):
+def test_the_hash_of_what_is_drafted_is_that_of_what_would_be_published(desk, curator):
     desk.bring_in(TABLE, MAPPING)
     for model in (Event, Source, Actor):
         for row in model.objects.all():
             assert (row.content_sha256, bool(row.content_sha256)) == (refresh(row), True)
+            (version,) = DraftVersion.objects.of(row)
+            assert (version.sha256, version.deed, version.by) == (row.content_sha256, "saved", curator)
     desk.negotiation.refresh_from_db()
     assert (desk.negotiation.content_sha256, desk.negotiation.edits) == (refresh(desk.negotiation), 1)
     event = Event.objects.get(slug="minsk-protocol")

@@ -27,7 +27,7 @@ from timeline.desk.models import (
     Topic,
 )
 from timeline.desk.models.imports import Standing
-from timeline.desk.publishing import refresh
+from timeline.desk.publishing import note_made, refresh
 from timeline.desk.recording import record_of
 from timeline.records import attribution
 from timeline.records.actor import ActorKind
@@ -51,7 +51,7 @@ def draft_rows(staged: Import, *, by):
     Overtaken where another curator's work since the check leaves a row without its place; nothing is drafted then.
     """
     negotiation = Negotiation.objects.select_for_update().get(pk=staged.negotiation_id)
-    desk = _Desk(negotiation, from_plain(Terms, staged.terms))
+    desk = _Desk(negotiation, from_plain(Terms, staged.terms), by=by)
     for rows in _batches(staged.rows.filter(standing=Standing.NEW)):
         _log(by, desk.add(rows), ADDITION, staged)
     for rows in _batches(staged.rows.filter(standing=Standing.CHANGED)):
@@ -82,9 +82,10 @@ def content_sha256(record) -> str:
 class _Desk:
     """The rows of one negotiation that drafts refer to; what is missing is made, once."""
 
-    def __init__(self, negotiation, terms):
+    def __init__(self, negotiation, terms, *, by):
         self.negotiation = negotiation
         self.terms = terms
+        self.by = by
         self.lookups = Lookups(negotiation, terms.collection)
         self.actor_rows = {}
         self.slugs = {
@@ -99,6 +100,7 @@ class _Desk:
         """Make the events of some rows, with their topics, participations and citations, in a few statements."""
         made = [_Made(row, self._draft(row), self) for row in rows]
         Event.objects.bulk_create([one.event for one in made])
+        note_made([(one.event, one.record) for one in made], by=self.by)
         Event.topics.through.objects.bulk_create(
             [Event.topics.through(event=one.event, topic=topic) for one in made for topic in one.topics]
         )
@@ -133,7 +135,7 @@ class _Desk:
         if self.has_new_topics:
             self.negotiation.edits += 1
             self.negotiation.save(update_fields=["edits"])
-            refresh(self.negotiation)
+            refresh(self.negotiation, by=self.by)
 
     def actor(self, name, kind) -> Actor:
         """The actor with a name, made with a kind where there is none."""
@@ -161,8 +163,10 @@ class _Desk:
             return found
         made = Source(outlet=outlet, title=given.title, url=given.url, published_on=given.published_on)
         made.slug = self.free_slug(Source, f"{outlet.slug[:80]} {given.published_on}")
-        made.content_sha256 = content_sha256(record_of(made))
+        record = record_of(made)
+        made.content_sha256 = content_sha256(record)
         made.save()
+        note_made([(made, record)], by=self.by)
         self.lookups.sources[given.title].append(made)
         return made
 
@@ -177,7 +181,7 @@ class _Desk:
 
     def _made_actor(self, name, kind):
         made = Actor.objects.create(name=name, kind=kind, slug=self.free_slug(Actor, name))
-        refresh(made)
+        refresh(made, by=self.by)
         for known_as in (name.casefold(), made.slug):
             self.lookups.actors[known_as] = {made.slug}
         self.actor_rows[made.slug] = made
@@ -212,7 +216,7 @@ class _Desk:
         if "actors" in changed:
             self._change_actors(row, [self.actor(name, self.terms.actor_kind) for name in draft.actors])
         self._change_citation(row, draft, changed)
-        refresh(row)
+        refresh(row, by=self.by)
 
     def _change_citation(self, row, draft, changed):
         """The source of this edition joins those that are cited already; none of them goes."""
@@ -280,9 +284,10 @@ class _Made:
         self.event = Event(negotiation=desk.negotiation, edits=1, **draft.columns)
         self.event.slug = desk.free_slug(Event, slug or draft.columns["title"])
         self.event.date = draft.date or UNDATED
-        self.event.content_sha256 = content_sha256(self._record())
+        self.record = self._record_of_event()
+        self.event.content_sha256 = content_sha256(self.record)
 
-    def _record(self):
+    def _record_of_event(self):
         """The record that `recording.record_of` would make of the event, made without asking for each of its parts."""
         columns = dict(self.draft.columns)
         not_said = tuple(line.strip() for line in columns.pop("not_said", "").splitlines() if line.strip())

@@ -201,7 +201,7 @@ def _check_document(staged):
 
 def _draft_document(staged, *, by):
     try:
-        drafted = draft(parse(file_of(staged).whole()))
+        drafted = draft(parse(file_of(staged).whole()), by=by)
     except BadRecord as bad:
         raise Overtaken(_("Nothing was drafted. %(problems)s") % {"problems": bad}) from None
     staged.negotiation = next(row for row in drafted.rows if isinstance(row, Negotiation))
