@@ -1,16 +1,22 @@
 """The curators' desk in a browser: from nothing to a published event with its chain, and every page against axe."""
 
+from datetime import date
+
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.desk.admin.pages import add_page, change_page, list_page
-from tests.factories import make_article, make_curator, publish_facts
+from tests.factories import NOON, make_article, make_curator, publish_facts
+from timeline.desk.imports import staging
+from timeline.desk.imports.drafts import GivenSource, Terms
 from timeline.desk.models import (
     Actor,
     Article,
     Citation,
     Event,
+    Import,
     Negotiation,
     Participation,
     PeacePlanVersion,
@@ -135,7 +141,7 @@ def pages():
     models = [Actor, Citation, Event, Negotiation, Participation, PeacePlanVersion, Provision, ProvisionReading, Source]
     florida = Event.objects.get(slug="florida-talks")
     yield "/admin/"
-    for model in [*models, Revision, ShareLink]:
+    for model in [*models, Import, Revision, ShareLink]:
         yield list_page(model)
     yield change_page(florida)
     for model in (Actor, Citation, Negotiation, PeacePlanVersion):
@@ -146,6 +152,7 @@ def pages():
     yield reverse("admin:timeline_article_drafts", args=[make_article().pk])
     yield list_page(Actor, q="Hnatov")
     yield change_page(Revision.objects.get(seq=1))
+    yield from pages_of_an_import(florida.negotiation)
     yield reverse("admin:timeline_event_publish", query={"id": florida.pk})
     yield reverse("admin:timeline_event_retract", query={"id": florida.pk})
     florida.title = "Delegations meet in Florida"
@@ -156,6 +163,19 @@ def pages():
     yield change_page(Provision.objects.create(negotiation=florida.negotiation, title="Draft", slug="draft")).replace(
         "change/", "delete/"
     )
+
+
+def pages_of_an_import(negotiation):
+    yield add_page(Import)
+    table = [b"title,date\r\nTalks,30/11/2025\r\nMore talks,31/11/2025\r\n"]
+    staged = staging.receive(lambda: table, name="a.csv", negotiation=negotiation, by=None, at=NOON)
+    yield reverse("admin:timeline_import_columns", args=[staged.pk])
+    source = GivenSource(outlet="Archive", title="Agreements", published_on=date(2025, 12, 1))
+    given = {"collection": "archive", "kind": "talks", "status": "reported", "order": "day first"}
+    staging.begin(staged, mapping={0: "title", 1: "date"}, terms=Terms(**given, actor_kind="group", source=source))
+    yield reverse("admin:timeline_import_check", args=[staged.pk])
+    staging.draft_all(staged, by=get_user_model().objects.get(), at=NOON)
+    yield reverse("admin:timeline_import_check", args=[staged.pk])
 
 
 def test_no_page_of_the_desk_has_a_violation_light_or_dark_wide_or_narrow(page, live_server, complaints):

@@ -16,31 +16,36 @@ from timeline.records.plain import BadRecord
 
 @dataclass(frozen=True)
 class Drafted:
-    """What came of drafting a document: how many rows were made, changed, or the same already; all rows in order."""
+    """What came of drafting a document: how many rows were made, changed, or the same already; all rows in order.
+
+    `became` is, for each row, which of the three it was.
+    """
 
     made: int
     changed: int
     same: int
     rows: tuple
+    became: tuple
 
 
 @transaction.atomic
-def draft(document: Document) -> Drafted:
+def draft(document: Document, *, by=None) -> Drafted:
     """Write every record of a document to the desk, by slug: a new row, or the present one changed to match.
+
+    `by` is the curator whose work it is (None for a command).
 
     Dates that are given in words alone are read. Publishes nothing, and removes no row that the document does not name.
     Raises BadRecord with the place of every value that does not fit its column; nothing is written then.
     """
     records = sorted(with_dates_read(document).records(), key=lambda record: list(NOUNS).index(record.NOUN))
     bench = _Bench()
-    counts = {"made": 0, "changed": 0, "same": 0}
-    unfinished = []
+    became, unfinished = [], []
     for record in records:
         row = bench.find(record)
         if row.pk and record_of(row) == record:
-            counts["same"] += 1
+            became.append("same")
         else:
-            counts["changed" if row.pk else "made"] += 1
+            became.append("changed" if row.pk else "made")
             unfinished.append((row, record))
             bench.write(row, record)
         bench.keep(row, record)
@@ -51,8 +56,9 @@ def draft(document: Document) -> Drafted:
         _TIES[record.NOUN](row, record, bench)
         row.save()
     for row, _record in unfinished:
-        refresh(row)
-    return Drafted(**counts, rows=tuple(bench.rows.values()))
+        refresh(row, by=by)
+    counts = {what: became.count(what) for what in ("made", "changed", "same")}
+    return Drafted(**counts, rows=tuple(bench.rows.values()), became=tuple(became))
 
 
 @transaction.atomic

@@ -14,8 +14,10 @@ from timeline.desk.admin.dated import DATE_ROWS, ShowsDate
 from timeline.desk.admin.desk import count_of_citations
 from timeline.desk.admin.fields import Blocks, Lines
 from timeline.desk.admin.forms import LockedForm, OneNegotiation
+from timeline.desk.admin.imports import csv_answer
 from timeline.desk.admin.part import PartAdmin
 from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
+from timeline.desk.imports.outgoing import our_table
 from timeline.desk.models import Event, EventOrder, Participation, PlanMention
 
 
@@ -103,6 +105,7 @@ class PlanMentionInline(Lines):
 class EventAdmin(ShowsDate, PublishableAdmin):
     form = EventForm
     inlines = [CitationInline, ParticipationInline, EventOrderInline, PlanMentionInline]
+    actions = [*PublishableAdmin.actions, "download_selected"]
     fixed_once_published = ("slug", "negotiation")
     list_display = ["title", "when", "short_status", "state", "stage_of", "short_negotiation"]
     list_filter = [StateFilter, "negotiation", "kind", "status", "topics"]
@@ -130,6 +133,10 @@ class EventAdmin(ShowsDate, PublishableAdmin):
         ),
         (gettext_lazy("Stages"), {"fields": [("parent", "position"), "stages_listed"]}),
     ]
+
+    @admin.action(description=gettext_lazy("Download selected as CSV"))
+    def download_selected(self, request, queryset):
+        return csv_answer(our_table(queryset), name="events")
 
     def view_on_site(self, event):
         return (
