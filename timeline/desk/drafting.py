@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from timeline.dates.value import UNDATED
 from timeline.desk import models as desk
@@ -55,6 +56,22 @@ def draft(document: Document) -> Drafted:
     return Drafted(**counts, rows=tuple(bench.rows.values()))
 
 
+def rewrite(row, record):
+    """Make the row of an actor or a source what a record says. Whatever that names is at the desk already."""
+    bench = _Bench()
+    bench.rows = _RowsAtTheDesk()
+    bench.write(row, record)
+    _TIES[record.NOUN](row, record, bench)
+    row.save()
+    refresh(row)
+
+
+class _RowsAtTheDesk(dict):
+    def __missing__(self, key):
+        noun, slug = key
+        return ROWS[noun].objects.get(slug=slug)
+
+
 class _Bench:
     """The rows of the document being drafted, by noun and slug, and what was wrong with them."""
 
@@ -93,6 +110,10 @@ class _Bench:
         return self.rows[noun, slug] if slug else None
 
     def _is_fit(self, row, record):
+        into = getattr(row, "merged_into", None)
+        if into and into.slug != record.merged_into:
+            sentence = _("was merged into “%(kept)s” here: name that one in the file, or undo the merge first.")
+            self.problems.append((f"{record.NOUN} “{record.slug}”", sentence % {"kept": into.slug}))
         try:
             row.clean_fields(exclude=["negotiation"])
         except ValidationError as error:
@@ -125,6 +146,7 @@ def _tie_negotiation(row, record, bench):
 def _tie_actor(row, record, bench):
     affiliation = record.affiliation
     row.represents = bench.row("actor", record.represents)
+    row.merged_into = bench.row("actor", record.merged_into)
     row.affiliation_label = affiliation.label if affiliation else ""
     row.affiliation_is_state_media = affiliation.is_state_media if affiliation else False
     row.affiliation_source = bench.row("source", affiliation.source) if affiliation else None
@@ -149,7 +171,8 @@ def _tie_actor(row, record, bench):
 
 
 def _tie_source(row, record, bench):
-    """A source is tied to its outlet alone, without which its row could not have been written."""
+    # Its outlet, without which the row could not have been written, is there already.
+    row.merged_into = bench.row("source", record.merged_into)
 
 
 def _tie_provision(row, record, bench):

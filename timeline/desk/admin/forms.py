@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates.reader import Unreadable
 from timeline.desk import dating
-from timeline.desk.admin.keeping import keeper_of, last_change
+from timeline.desk.keeping import keeper_of, last_change
 from timeline.desk.models.dated import is_edtf
 
 DATE_FIELDS = ("date_phrase", "date_anchor", "date_override", "date_override_why")

@@ -4,8 +4,8 @@ from django.contrib import admin, messages
 from django.utils.translation import ngettext
 
 from timeline.desk import dating
-from timeline.desk.admin.keeping import keeper_of, touch
 from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
+from timeline.desk.keeping import keeper_of, touch
 from timeline.desk.models import Source
 from timeline.desk.publishing import refresh
 

@@ -3,6 +3,7 @@
 from timeline.desk.models.actor import Actor, Name, Office
 from timeline.desk.models.citation import Citation, Hop
 from timeline.desk.models.event import Event, EventOrder, Participation, PlanMention
+from timeline.desk.models.merge import Merge
 from timeline.desk.models.negotiation import Negotiation, Party, Topic
 from timeline.desk.models.plan import PeacePlanVersion, PlanRelation, Provision, ProvisionReading
 from timeline.desk.models.source import Source
@@ -13,6 +14,7 @@ __all__ = [
     "Event",
     "EventOrder",
     "Hop",
+    "Merge",
     "Name",
     "Negotiation",
     "Office",

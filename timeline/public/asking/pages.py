@@ -1,9 +1,11 @@
 """What each page asks of the record, in a number of queries that does not grow with what is shown."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -282,6 +284,17 @@ def source_page(scope: Scope, slug: str) -> SourcePage | None:
     )
 
 
+def slug_kept(scope: Scope, noun: str, slug: str) -> str | None:
+    """The slug of the actor or source that another was merged into; None where this scope does not hold the one.
+
+    None also where it never held the other: that two are one must not tell of what stands outside.
+    """
+    kept = scope.called_now(noun, slug)
+    if kept == slug or (noun, kept) not in _all_actors(scope).by_slug:
+        return None
+    return kept if _named_until_merged(scope, noun, slug).exists() else None
+
+
 def new_page(scope: Scope, since: date) -> NewPage:
     """What became known on a day or later, and what was corrected or retracted since."""
     fresh = scope.entries().filter(known_on__gte=since)
@@ -379,6 +392,17 @@ def _corrections(scope, since):
     if scope.known:
         revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
     return revisions.filter(_held(scope))
+
+
+def _named_until_merged(scope, noun, slug):
+    """The revisions of what a scope holds that a merge made, since it was named there until then: all at one moment."""
+    merging = Revision.objects.filter(noun=noun, slug=slug, payload__contains='"merged_into":"')
+    together = Q()
+    for seq, at, payload in merging.values_list("seq", "at", "payload"):
+        before = Revision.objects.filter(seq__lt=seq).exclude(at=at).order_by("-seq").values("seq")[:1]
+        kept = Q(noun=noun, slug=json.loads(payload)["merged_into"])
+        together |= Q(seq__gt=Coalesce(Subquery(before), 0), seq__lt=seq, at=at, deed=Deed.CORRECTED) & ~kept
+    return Revision.objects.filter(together, _held(scope)) if together else Revision.objects.none()
 
 
 def _held(scope):
