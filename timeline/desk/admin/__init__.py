@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from timeline.desk.admin.actor import ActorAdmin
 from timeline.desk.admin.citation import CitationAdmin
 from timeline.desk.admin.event import EventAdmin, ParticipationAdmin
+from timeline.desk.admin.merging import MergeAdmin
 from timeline.desk.admin.negotiation import NegotiationAdmin, TopicAdmin
 from timeline.desk.admin.plan import PlanVersionAdmin, ProvisionAdmin, ReadingAdmin
 from timeline.desk.admin.revision import RevisionAdmin
@@ -17,6 +18,7 @@ __all__ = [
     "ActorAdmin",
     "CitationAdmin",
     "EventAdmin",
+    "MergeAdmin",
     "NegotiationAdmin",
     "ParticipationAdmin",
     "PlanVersionAdmin",
