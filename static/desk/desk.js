@@ -35,3 +35,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
 // A line that is added to a page asks for its readings like those that were there.
 document.addEventListener("formset:added", ({ target }) => window.htmx?.process(target));
+
+// The boxes that search tell of a choice through jQuery alone; what watches the page hears of it by this.
+document.addEventListener("DOMContentLoaded", () => {
+  window.django?.jQuery(document).on("select2:select select2:clear select2:unselect", ({ target }) =>
+    target.dispatchEvent(new Event("input", { bubbles: true })),
+  );
+});

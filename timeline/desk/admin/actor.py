@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
+from timeline.desk.admin.alike import PointsOutAlike
 from timeline.desk.admin.fields import Lines
 from timeline.desk.admin.merging import MergeableAdmin
 from timeline.desk.admin.publishable import StateFilter
@@ -27,7 +28,7 @@ class OfficeInline(Lines):
 
 
 @admin.register(Actor)
-class ActorAdmin(MergeableAdmin):
+class ActorAdmin(PointsOutAlike, MergeableAdmin):
     inlines = [NameInline, OfficeInline]
     slug_from = "name"
     list_display = ["name", "kind", "represents", "state"]
@@ -36,10 +37,17 @@ class ActorAdmin(MergeableAdmin):
     search_fields = ["name", "short_name", "slug", "names__text", "offices__title"]
     ordering = ["name", "pk"]
     autocomplete_fields = ["represents", "affiliation_source"]
+    readonly_fields = ["alike"]
+    watched = ["id_name", "id_short_name", "names-group"]
+    asks_with = "[name=name], [name=short_name], [name^=names-][name$=-text]"
+    likeness = ["name", "short_name"]
     compared = ["name", "slug", "kind", "short_name", "represents", "count", "affiliation_label", "note"]
     parts = ["names", "offices"]
     fieldsets = [
-        (None, {"fields": ["kind", "name", "slug", "short_name", "represents", ("is_unnamed", "count"), "note"]}),
+        (
+            None,
+            {"fields": ["kind", "name", "alike", "slug", "short_name", "represents", ("is_unnamed", "count"), "note"]},
+        ),
         (
             gettext_lazy("Affiliation of an outlet"),
             {

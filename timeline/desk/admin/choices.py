@@ -7,6 +7,13 @@ from django.forms import ModelMultipleChoiceField
 LARGEST_KEY = 2**63 - 1
 
 
+def keys_in(values) -> list[int]:
+    """The keys of rows among some values, in order; what is none, or beyond any that a database has, is left out."""
+    texts = (str(value) for value in values if value is not None)
+    keys = (int(text) for text in texts if text.isdecimal() and len(text) < 20)
+    return [key for key in dict.fromkeys(keys) if key <= LARGEST_KEY]
+
+
 class _Choice:
     """Django's own asks the database once for each box, and fails on a chosen key that is no number.
 
@@ -27,11 +34,11 @@ class _Choice:
         return [(None, options, 0)]
 
     def _chosen(self, value):
-        keys = _keys(value)
+        keys = keys_in(value)
         if self.beside is None:
             return self._rows(keys).values()
         if "rows" not in self.known:
-            self.known["rows"] = self._rows(_keys(self.beside()))
+            self.known["rows"] = self._rows(keys_in(self.beside()))
         return [self.known["rows"][key] for key in keys if key in self.known["rows"]]
 
     def _rows(self, keys):
@@ -51,13 +58,6 @@ class ChosenRows(ModelMultipleChoiceField):
 
     def clean(self, value):
         for key in value or ():
-            if str(key).isdecimal() and not _keys([key]):
+            if str(key).isdecimal() and not keys_in([key]):
                 raise ValidationError(self.error_messages["invalid_choice"], params={"value": key})
         return super().clean(value)
-
-
-def _keys(values):
-    """The keys among some values, in order; what is none, or beyond any, is left out."""
-    texts = (str(value) for value in values if value is not None)
-    keys = (int(text) for text in texts if text.isdecimal() and len(text) < 20)
-    return [key for key in dict.fromkeys(keys) if key <= LARGEST_KEY]
