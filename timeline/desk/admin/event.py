@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from timeline.dates.wording import in_words
 from timeline.desk.admin.alike import PointsOutAlike
 from timeline.desk.admin.citation import CitationInline, FirstCitedForm
+from timeline.desk.admin.citing import CitesMany
+from timeline.desk.admin.copying import Copies
 from timeline.desk.admin.dated import DATE_ROWS, ShowsDate
 from timeline.desk.admin.desk import count_of_citations
 from timeline.desk.admin.fields import Blocks, Lines
@@ -101,8 +103,9 @@ class PlanMentionInline(Lines):
 
 
 @admin.register(Event)
-class EventAdmin(PointsOutAlike, ShowsDate, PublishableAdmin):
+class EventAdmin(PointsOutAlike, CitesMany, Copies, ShowsDate, PublishableAdmin):
     form = EventForm
+    actions = [*PublishableAdmin.actions, "cite_selected"]
     inlines = [CitationInline, ParticipationInline, EventOrderInline, PlanMentionInline]
     fixed_once_published = ("slug", "negotiation")
     list_display = ["title", "when", "short_status", "state", "stage_of", "short_negotiation"]

@@ -4,7 +4,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.desk import merging
+from timeline.desk.admin.asking import asking
 from timeline.desk.admin.desk import ReadOnlyAdmin, page_of
 from timeline.desk.admin.publishable import PublishableAdmin
 from timeline.desk.merging import CannotMerge
@@ -79,6 +79,9 @@ class MergeableAdmin(PublishableAdmin):
             queryset = queryset.standing()
         return super().get_search_results(request, queryset, search_term)
 
+    def drafts(self, request):
+        return super().drafts(request).standing()
+
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not (obj and obj.merged_into_id)
 
@@ -124,18 +127,17 @@ class MergeableAdmin(PublishableAdmin):
         return rows, all(seen[row.pk] == row.edits for row in rows)
 
     def _side_by_side(self, request, rows, form):
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Merge"),
-            "opts": self.opts,
-            "rows": rows,
-            "lines": [line for line in self._lines(rows) if any(line[1:])],
-            "ways": _ways(*rows),
-            "form": form,
-            "action": reverse(f"admin:timeline_{self.opts.model_name}_merge"),
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/timeline/merge.html", context)
+        return asking(
+            self,
+            request,
+            "admin/timeline/merge.html",
+            title=_("Merge"),
+            rows=rows,
+            lines=[line for line in self._lines(rows) if any(line[1:])],
+            ways=_ways(*rows),
+            form=form,
+            action=reverse(f"admin:timeline_{self.opts.model_name}_merge"),
+        )
 
     def _lines(self, rows):
         """(what, of the first, of the second), each of these a list of texts."""
@@ -191,18 +193,17 @@ class MergeAdmin(ReadOnlyAdmin):
         return request.user.has_perm(f"timeline.change_{made.noun}")
 
     def _asking(self, request, made, form):
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Undo a merge"),
-            "opts": self.opts,
-            "merge": made,
-            "form": form,
-            "hindrances": merging.hindrances_to_undoing(made) if not form.errors else (),
-            "needs_reason": made.first_seq is not None,
-            "way_back": page_of(made),
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/timeline/undo_merge.html", context)
+        return asking(
+            self,
+            request,
+            "admin/timeline/undo_merge.html",
+            title=_("Undo a merge"),
+            merge=made,
+            form=form,
+            hindrances=() if form.errors else merging.hindrances_to_undoing(made),
+            needs_reason=made.first_seq is not None,
+            way_back=page_of(made),
+        )
 
 
 def _ways(one, other):
