@@ -148,23 +148,29 @@ def _hindrances_of_any(kept, merged):
 
 
 def _hindrances_of_actors(kept, merged):
-    words = {"kept": kept, "merged": merged}
+    words = _in_order(kept, merged)
     if kept.kind != merged.kind:
-        yield _("“%(kept)s” and “%(merged)s” are of different kinds: only actors of one kind are merged.") % words
+        yield _("“%(one)s” and “%(other)s” are of different kinds: only actors of one kind are merged.") % words
     if _names(kept, merged) or _names(merged, kept):
-        yield _("One of “%(kept)s” and “%(merged)s” is named on the page of the other, so they are two.") % words
+        yield _("One of “%(one)s” and “%(other)s” is named on the page of the other, so they are two.") % words
     for negotiation in sorted(_parted_by(kept, merged)):
         yield _("Both are parties to “%(negotiation)s”: take one of them out first.") % {"negotiation": negotiation}
 
 
 def _hindrances_of_sources(kept, merged):
-    words = {"kept": kept, "merged": merged}
+    words = _in_order(kept, merged)
     if kept.outlet_id != merged.outlet_id:
         yield (
-            _("“%(kept)s” and “%(merged)s” are of different outlets. Merge the outlets first, if they are one.") % words
+            _("“%(one)s” and “%(other)s” are of different outlets. Merge the outlets first, if they are one.") % words
         )
     if kept.published_on != merged.published_on:
-        yield _("“%(kept)s” and “%(merged)s” are of different days, from which dates count: correct one first.") % words
+        yield _("“%(one)s” and “%(other)s” are of different days, from which dates count: correct one first.") % words
+
+
+def _in_order(kept, merged):
+    """The two for a sentence that holds whichever of them is kept, and is the same then."""
+    one, other = sorted((kept, merged), key=lambda row: row.pk)
+    return {"one": one, "other": other}
 
 
 def _names(row, other):

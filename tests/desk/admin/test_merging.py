@@ -69,7 +69,8 @@ def test_what_stands_in_the_way_is_said_before_and_after(desk, two):
     Actor.objects.filter(pk=other.pk).update(kind="outlet")
     page = ask(desk, kept, other)
     sentence = "“Andrii Hnatov” and “Andriy Ignatov” are of different kinds: only actors of one kind are merged."
-    assert page.context["ways"][0] == (kept, [sentence])
+    assert (page.context["barred"], page.context["ways"]) == ([sentence], [(kept, []), (other, [])])
+    assert 'type="submit" class="default"' not in page.content.decode()
     assert refusals(answer(desk, page, kept=kept.pk, reason="One man.")) == [sentence]
 
 

@@ -63,7 +63,7 @@ class MergeableAdmin(PublishableAdmin):
         if len(rows) != 2:
             self.message_user(request, _("Choose two to merge."), messages.WARNING)
             return None
-        open_ways = [kept.pk for kept, hindrances in _ways(*rows) if not hindrances]
+        open_ways = [kept.pk for kept, merged in (rows, rows[::-1]) if not merging.hindrances(kept, merged)]
         return self._side_by_side(request, rows, MergeForm(rows=rows, initial={"kept": [*open_ways, ""][0]}))
 
     @admin.display(description=gettext_lazy("state"))
@@ -134,7 +134,7 @@ class MergeableAdmin(PublishableAdmin):
             title=_("Merge"),
             rows=rows,
             lines=[line for line in self._lines(rows) if any(line[1:])],
-            ways=_ways(*rows),
+            **_ways(*rows),
             form=form,
             action=reverse(f"admin:timeline_{self.opts.model_name}_merge"),
         )
@@ -207,8 +207,13 @@ class MergeAdmin(ReadOnlyAdmin):
 
 
 def _ways(one, other):
-    """For each of two rows that could be kept: the row, and what stands in the way of keeping it."""
-    return [(kept, merging.hindrances(kept, merged)) for kept, merged in ((one, other), (other, one))]
+    """What stands in the way of merging two whichever is kept, and for each to keep: the row, and what else does."""
+    found = {row: merging.hindrances(row, away) for row, away in ((one, other), (other, one))}
+    barred = [sentence for sentence in found[one] if sentence in found[other]]
+    return {
+        "barred": barred,
+        "ways": [(row, [each for each in sentences if each not in barred]) for row, sentences in found.items()],
+    }
 
 
 def _texts(row, name):
