@@ -14,8 +14,8 @@ TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "igshid")
 
 def actors_like(texts, *, besides: Actor | None = None) -> list[Actor]:
     """Actors with a name that is one of `texts` but for spelling, alphabet or order. Reads every name there is."""
-    typed = [words for words in map(_words, texts) if words]
-    found = {key for key, name in _names() if any(_are_one(words, _words(name)) for words in typed)} if typed else set()
+    typed = [words for words in map(_words, dict.fromkeys(texts)) if words]
+    found = {key for key, name in _names() if _is_one_of(typed, _words(name))} if typed else set()
     return _shown(Actor.objects.standing().filter(pk__in=found), besides)
 
 
@@ -77,6 +77,10 @@ def _words(name):
 
 def _spellings(word):
     return frozenset(term.removeprefix(SOUND) for term in terms_of(word) if not term.startswith(STEM))
+
+
+def _is_one_of(typed, others):
+    return any(_are_one(words, others) for words in typed)
 
 
 def _are_one(words, others):

@@ -28,7 +28,7 @@ from timeline.records.merging import ChangedSince, absorbed, released, renamed
 from timeline.records.negotiation import Negotiation
 from timeline.records.plain import as_plain, from_plain
 
-MOST_MOVED = 2000
+MOST_MOVED = 500
 
 
 class CannotMerge(ValueError):
@@ -94,7 +94,7 @@ def undo(made: Merge, *, by, at: datetime, reason: str = ""):
         keepers.append(keeper_of(line.object))
     rewrite(kept, _given_back(made, kept))
     _note_changes(keepers)
-    _tell(((row, then or record_of(row)) for row, then in _steps_back(made)), by=by, at=at, reason=reason)
+    _tell(_steps_back(made), by=by, at=at, reason=reason)
     made.undone_at = at
     made.save(update_fields=["undone_at"])
     _log(by, [kept, merged, *keepers], _("Undone: %(merge)s") % {"merge": made})
@@ -181,9 +181,9 @@ def _names(row, other):
 def _parted_by(kept, merged):
     """The titles of the negotiations that both are parties to, at the desk or before readers."""
     both = {party.negotiation.title for party in kept.party_to.filter(negotiation__parties__actor=merged)}
-    for row in publishing.public_users(merged):
-        if row.noun == Negotiation.NOUN and (_noun(kept), kept.slug) in set(_public(row).references()):
-            both.add(row.title)
+    for published, record in publishing.public_users(merged):
+        if isinstance(record, Negotiation) and (_noun(kept), kept.slug) in set(record.references()):
+            both.add(published.title)
     return both
 
 
@@ -274,22 +274,18 @@ def _note_changes(keepers):
 
 def _as_one(kept, merged):
     """(row, record) for each public record that says otherwise once two are one."""
-    theirs = publishing.public_record(merged)
-    yield kept, absorbed(publishing.public_record(kept), theirs)
-    for published in publishing.public_users(merged):
-        record = renamed(_public(published), _noun(merged), old=merged.slug, new=kept.slug)
-        yield publishing.row_of(published), record
+    ours, theirs = publishing.public_record(kept), publishing.public_record(merged)
+    both = absorbed(ours, theirs)
+    if both != ours:
+        yield kept, both
+    for published, record in publishing.public_users(merged):
+        yield publishing.row_of(published), renamed(record, _noun(merged), old=merged.slug, new=kept.slug)
     yield merged, replace(theirs, merged_into=kept.slug)
 
 
-def _public(published):
-    return publishing.public_record(publishing.row_of(published))
-
-
 def _tell(changes, **how):
-    """Publish records that differ from what readers have; returns the revisions."""
-    changed = [(row, record) for row, record in changes if record != publishing.public_record(row)]
-    return [publishing.amend(row, record, **how) for row, record in changed]
+    """Publish records in the place of others, none before all are known; returns the revisions."""
+    return [publishing.amend(row, record, **how) for row, record in list(changes)]
 
 
 def _revised(made):
@@ -303,9 +299,9 @@ def _revised(made):
 
 
 def _steps_back(made):
-    """(row, what readers had of it before), None where it was published since: then what the desk has is the same."""
+    """(row, record) for what readers get back: what they had, or what the desk has where it was published since."""
     for row, revision in _revised(made):
-        yield row, None if _is_revised_since(row, revision) else publishing.record_before(revision)
+        yield row, record_of(row) if _is_revised_since(row, revision) else publishing.record_before(revision)
 
 
 def _is_revised_since(row, revision):

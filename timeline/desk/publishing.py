@@ -91,14 +91,15 @@ def record_before(revision: Revision) -> Record:
     return ledger.record_of(Revision.objects.filter(**key, seq__lt=revision.seq).latest("seq"))
 
 
-def public_users(row) -> list[Published]:
-    """The published rows, but its own, of whatever names a row and was not retracted. Reads every payload there is."""
+def public_users(row) -> list[tuple[Published, Record]]:
+    """Whatever names a row, but itself, and was not retracted, with its record. Reads every payload there is."""
     key = (NOUN_OF[type(row)], row.slug)
     public = Published.objects.filter(edition=CURRENT, is_retracted=False)
     if negotiation := _negotiation_of(row):
         public = public.filter(negotiation__in=["", negotiation])
-    named = public.filter(payload__contains=f'"{row.slug}"').order_by("pk").iterator()
-    return [other for other in named if (other.noun, other.slug) != key and key in _named_by(other)]
+    near = public.filter(payload__contains=f'"{row.slug}"').order_by("pk").iterator()
+    records = ((other, ledger.record_of(other)) for other in near if (other.noun, other.slug) != key)
+    return [(other, record) for other, record in records if key in set(record.references())]
 
 
 def row_of(record: Published | Revision):
@@ -238,7 +239,7 @@ def _refuse_odd_parties(row):
 
 def _refuse_while_referred_to(row):
     """Raises NotReady while a published record names this one: its page would point at nothing."""
-    users = [published.title for published in public_users(row)]
+    users = [published.title for published, _record in public_users(row)]
     events = Published.objects.filter(edition=CURRENT, is_retracted=False, noun=EventRecord.NOUN)
     if isinstance(row, Negotiation) and events.filter(negotiation=row.slug).exists():
         users.append(_("its events"))
@@ -251,10 +252,6 @@ def _refuse_while_referred_to(row):
             _("“%(row)s” is still referred to by %(users)s: change or retract these first.")
             % {"row": row, "users": shown}
         )
-
-
-def _named_by(published):
-    return set(ledger.record_of(published).references())
 
 
 def _referred_to(row):

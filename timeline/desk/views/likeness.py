@@ -16,7 +16,7 @@ from timeline.desk.models import Actor, Event, Negotiation, Source
 from timeline.desk.views.reading import phrase_form
 
 LONGEST = 1000
-MOST_VALUES = 50
+MOST_VALUES = 30
 
 
 @never_cache
