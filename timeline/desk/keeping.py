@@ -6,7 +6,7 @@ from django.db.models import CASCADE, F
 
 from timeline.desk.models.publishable import Publishable
 
-STANDING = ["edits", "content_sha256", "published_sha256", "is_retracted"]
+STANDING = ["edits", "content_sha256", "published_sha256", "review_sha256", "is_retracted"]
 
 
 class Overtaken(Exception):

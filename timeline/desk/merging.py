@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.desk import publishing
-from timeline.desk.drafting import rewrite
+from timeline.desk.drafting import write_back
 from timeline.desk.keeping import keeper_of, touch
 from timeline.desk.models import Actor, Merge, Name, Source
 from timeline.desk.models.mergeable import Mergeable
@@ -51,9 +51,10 @@ def merge(kept: Mergeable, merged: Mergeable, *, by, at: datetime, reason: str =
     after = absorbed(before, record_of(merged))
     dropped = _drop_what_would_repeat(kept, merged)
     moved, keepers = _move(_references_to(merged), kept)
-    rewrite(kept, after)
-    _lead_on(merged, kept)
-    _note_changes(keepers)
+    write_back(kept, after)
+    publishing.refresh(kept, by=by)
+    _lead_on(merged, kept, by=by)
+    _note_changes(keepers, by=by)
     told = _tell(_as_one(kept, merged) if is_public else (), by=by, at=at, reason=reason)
     made = Merge.objects.create(
         noun=_noun(kept),
@@ -87,13 +88,14 @@ def undo(made: Merge, *, by, at: datetime, reason: str = ""):
         raise CannotMerge(" ".join(sentences))
     _refuse_without_reason(reason, made.first_seq is not None)
 
-    _lead_on(merged, None)
+    _lead_on(merged, None, by=by)
     __, keepers = _move(_moved_rows(made), merged)
     for line in serializers.deserialize("python", made.dropped):
         line.save()
         keepers.append(keeper_of(line.object))
-    rewrite(kept, _given_back(made, kept))
-    _note_changes(keepers)
+    write_back(kept, _given_back(made, kept))
+    publishing.refresh(kept, by=by)
+    _note_changes(keepers, by=by)
     _tell(_steps_back(made), by=by, at=at, reason=reason)
     made.undone_at = at
     made.save(update_fields=["undone_at"])
@@ -128,7 +130,7 @@ def hindrances_to_undoing(made: Merge) -> list[str]:
             _("“%(kept)s” was merged into “%(other)s” since: undo that first.")
             % {"kept": kept, "other": merged.merged_into}
         ]
-    return [*_changed_names(made, kept), *_changed_users(made), *_unpublished_users(made)]
+    return [*_changed_names(made, kept), *_changed_users(made), *_unpublished_users(made), *_redacted_users(made)]
 
 
 def _hindrances_of_any(kept, merged):
@@ -216,6 +218,14 @@ def _unpublished_users(made):
         }
 
 
+def _redacted_users(made):
+    for row, revision in _revised(made):
+        if not _is_revised_since(row, revision) and publishing.record_before(revision) is None:
+            yield _("What readers had of “%(row)s” before the merge was redacted, so it is not brought back.") % {
+                "row": row
+            }
+
+
 def _drop_what_would_repeat(kept, merged):
     """Delete names that the kept source prints as well, which would then stand twice; as data to bring them back."""
     if not isinstance(kept, Source):
@@ -258,18 +268,18 @@ def _moved_rows(made):
         yield model, column, model.objects.filter(pk__in=keys).order_by("pk")
 
 
-def _lead_on(merged, kept):
+def _lead_on(merged, kept, *, by):
     merged.merged_into = kept
     merged.save(update_fields=["merged_into"])
-    _note_changes([merged])
+    _note_changes([merged], by=by)
 
 
-def _note_changes(keepers):
+def _note_changes(keepers, *, by):
     for model, key in dict.fromkeys((type(keeper), keeper.pk) for keeper in keepers):
         # Read anew: a row at hand may still hold what it named before.
         row = model.objects.get(pk=key)
         touch(row)
-        publishing.refresh(row)
+        publishing.refresh(row, by=by)
 
 
 def _as_one(kept, merged):

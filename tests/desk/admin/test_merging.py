@@ -102,10 +102,10 @@ def test_sources_are_merged_on_the_same_page(desk, curator):
     assert Source.objects.get(pk=other.pk).merged_into == kept
 
 
-def test_who_may_not_change_actors_neither_merges_nor_undoes(client, django_user_model, two, curator, desk):
+def test_who_may_not_publish_neither_merges_nor_undoes(client, django_user_model, two, curator, desk):
     answer(desk, ask(desk, *two), kept=two[0].pk, reason="One man.")
     looker = django_user_model.objects.create_user("looker", password="x", is_staff=True)
-    looker.user_permissions.set(Permission.objects.filter(codename__in=["view_actor", "view_merge"]))
+    looker.user_permissions.set(Permission.objects.filter(codename__in=["view_actor", "view_source", "change_actor"]))
     client.force_login(looker)
     made = Merge.objects.get()
     undo = reverse("admin:timeline_merge_undo", args=[made.pk])

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from timeline.desk import merging
+from timeline.desk import merging, roles
 from timeline.desk.admin.asking import asking
 from timeline.desk.admin.desk import ReadOnlyAdmin, page_of
 from timeline.desk.admin.publishable import PublishableAdmin
@@ -57,7 +57,7 @@ class MergeableAdmin(PublishableAdmin):
     actions = [*PublishableAdmin.actions, "merge_selected"]
     compared = parts = ()
 
-    @admin.action(description=gettext_lazy("Merge the two selected"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Merge the two selected"), permissions=["publish"])
     def merge_selected(self, request, queryset):
         rows = list(queryset.order_by("pk")[:3])
         if len(rows) != 2:
@@ -96,7 +96,7 @@ class MergeableAdmin(PublishableAdmin):
 
     def merge_view(self, request):
         """Merge the two rows that the page showed, or show it again with what stands in the way."""
-        if not self.has_change_permission(request):
+        if not _may_merge(request, self.opts.model_name):
             raise PermissionDenied
         rows, are_as_seen = self._rows_looked_at(request)
         form = MergeForm(request.POST, rows=rows)
@@ -162,12 +162,18 @@ class MergeAdmin(ReadOnlyAdmin):
     ordering = ["-at", "-pk"]
     fields = ["kept_name", "merged_name", "noun", "reason", "at", "by", "undone_at"]
 
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perms(["timeline.view_actor", "timeline.view_source"])
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
     def get_urls(self):
         undo = self.admin_site.admin_view(self.undo_view)
         return [path("<int:pk>/undo/", undo, name="timeline_merge_undo"), *super().get_urls()]
 
     def render_change_form(self, request, context, obj=None, **options):
-        if not obj.undone_at and self._may_undo(request, obj):
+        if not obj.undone_at and _may_merge(request, obj.noun):
             context["undo_url"] = reverse("admin:timeline_merge_undo", args=[obj.pk])
         return super().render_change_form(request, context, obj=obj, **options)
 
@@ -176,7 +182,7 @@ class MergeAdmin(ReadOnlyAdmin):
         made = self.get_object(request, str(pk))
         if made is None:
             raise Http404
-        if not self._may_undo(request, made):
+        if not _may_merge(request, made.noun):
             raise PermissionDenied
         form = UndoForm(request.POST if request.method == "POST" else None)
         if not form.is_bound or not form.is_valid():
@@ -188,9 +194,6 @@ class MergeAdmin(ReadOnlyAdmin):
             return self._asking(request, made, form)
         self.message_user(request, _("%(merge)s: undone.") % {"merge": made}, messages.SUCCESS)
         return HttpResponseRedirect(page_of(merging.rows_of(made)[1]))
-
-    def _may_undo(self, request, made):
-        return request.user.has_perm(f"timeline.change_{made.noun}")
 
     def _asking(self, request, made, form):
         return asking(
@@ -204,6 +207,11 @@ class MergeAdmin(ReadOnlyAdmin):
             needs_reason=made.first_seq is not None,
             way_back=page_of(made),
         )
+
+
+def _may_merge(request, noun):
+    """A merge publishes, so it takes both: to change the noun and to publish."""
+    return request.user.has_perms([f"timeline.change_{noun}", roles.PUBLISH])
 
 
 def _ways(one, other):

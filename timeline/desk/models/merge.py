@@ -36,6 +36,8 @@ class Merge(models.Model):
     class Meta:
         verbose_name = _("merge")
         verbose_name_plural = _("merges")
+        # Whoever may see the nouns may see what became of them.
+        default_permissions = ()
         constraints = [
             models.CheckConstraint(name="merge_is_of_two", condition=~Q(kept_key=F("merged_key"))),
             models.CheckConstraint(
