@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from timeline.dates.value import UNDATED
 from timeline.desk import models as desk
@@ -117,6 +118,10 @@ class _Bench:
         return self.rows[noun, slug] if slug else None
 
     def _is_fit(self, row, record):
+        into = getattr(row, "merged_into", None)
+        if into and into.slug != record.merged_into:
+            sentence = _("was merged into “%(kept)s” here: name that one in the file, or undo the merge first.")
+            self.problems.append((f"{record.NOUN} “{record.slug}”", sentence % {"kept": into.slug}))
         try:
             row.clean_fields(exclude=["negotiation"])
         except ValidationError as error:
@@ -169,6 +174,7 @@ def _tie_negotiation(row, record, bench):
 def _tie_actor(row, record, bench):
     affiliation = record.affiliation
     row.represents = bench.row("actor", record.represents)
+    row.merged_into = bench.row("actor", record.merged_into)
     row.affiliation_label = affiliation.label if affiliation else ""
     row.affiliation_is_state_media = affiliation.is_state_media if affiliation else False
     row.affiliation_source = bench.row("source", affiliation.source) if affiliation else None
@@ -193,7 +199,8 @@ def _tie_actor(row, record, bench):
 
 
 def _tie_source(row, record, bench):
-    """A source is tied to its outlet alone, without which its row could not have been written."""
+    # Its outlet, without which the row could not have been written, is there already.
+    row.merged_into = bench.row("source", record.merged_into)
 
 
 def _tie_provision(row, record, bench):

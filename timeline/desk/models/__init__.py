@@ -5,6 +5,7 @@ from timeline.desk.models.article import Article, Proposal
 from timeline.desk.models.citation import Citation, Hop
 from timeline.desk.models.event import Event, EventOrder, Participation, PlanMention
 from timeline.desk.models.imports import Import, ImportedEvent, ImportPiece, ImportRow
+from timeline.desk.models.merge import Merge
 from timeline.desk.models.negotiation import Negotiation, Party, Topic
 from timeline.desk.models.plan import PeacePlanVersion, PlanRelation, Provision, ProvisionReading
 from timeline.desk.models.source import Source
@@ -23,6 +24,7 @@ __all__ = [
     "ImportPiece",
     "ImportRow",
     "ImportedEvent",
+    "Merge",
     "Name",
     "Negotiation",
     "Office",
