@@ -48,6 +48,11 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (focusNext) following.set(detail.xhr, firstAfter(detail.target, focusNext));
 });
 
+// An answer brings the menus' choices with new numbers. What was chosen since it was asked for stays chosen.
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  if (detail.target.matches("select")) detail.fragment.value = detail.target.value;
+});
+
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (!detail.requestConfig || placed.has(detail.xhr)) return;
   const element = placeForFocus(detail);

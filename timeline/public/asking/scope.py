@@ -4,6 +4,7 @@ A scope is a public negotiation, a private one for a signed-in curator, or what 
 does not hold does not exist for its reader: no page, no count, no trace.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -101,11 +102,16 @@ class Scope:
 
     def actors_of_side(self, side: str) -> set[str]:
         """The slugs of a side and of all who speak for it, however many actors stand between."""
-        found, newest = {side}, {side}
-        while newest:
-            speaking = self.rows("actor").filter(represents__in=newest).values_list("slug", flat=True)
-            newest = set(speaking) - found
-            found |= newest
+        return {side} | self._speaking_for[side]
+
+    @cached_property
+    def _speaking_for(self):
+        represents = dict(self.rows("actor").exclude(represents="").values_list("slug", "represents"))
+        found = defaultdict(set)
+        for actor, side in represents.items():
+            while side and actor not in found[side]:
+                found[side].add(actor)
+                side = represents.get(side)
         return found
 
     @cached_property
