@@ -7,7 +7,7 @@ import pytest
 from tests.public.plan_documents import document, merged, numbered, shipped, split, version
 from timeline.public.comparison import compare
 from timeline.public.drawing.plan_comparison import comparison_page
-from timeline.public.drawing.plan_versions import contents, pair_links, said_about, version_lines
+from timeline.public.drawing.plan_versions import choosable, contents, pair_links, said_about, version_lines
 from timeline.records.plan import ProvisionReading, ReadingState, Relation, RelationKind
 
 
@@ -300,6 +300,17 @@ def test_every_related_pair_has_a_link():
     assert [(pair.label, pair.path) for pair in pair_links(shipped())] == [
         ("Compare: Original plan, 28 points; Revised plan, 19 points", "plans/28-points...19-points/")
     ]
+
+
+def test_any_two_versions_may_be_chosen_where_links_lead_to_some_pairs_only():
+    first, last, other = version("first", 28), version("last", 19, revises=["first"]), version("other")
+
+    assert choosable(document(first, last)) == choosable(document(first)) == ()
+    assert choosable(document(first, last, other)) == (
+        ("first", "First, 28 points"),
+        ("last", "Last, 19 points"),
+        ("other", "Other"),
+    )
 
 
 def test_each_version_lists_what_is_reported_of_it():

@@ -1,7 +1,7 @@
 """Two wordings word by word: what both have, and what only one of them has.
 
-Long wordings are cut where both begin or end alike, and at words that stand once in each of them. Only what lies between
-is compared closely, and counts as different where it is long and cannot be cut. So the work stays small for any text.
+Long wordings are cut where both begin or end alike, and at words that stand once in each of them. Only what lies
+between is compared closely; it counts as different where it is long and cannot be cut. So the work stays small.
 """
 
 import re
