@@ -166,10 +166,10 @@ def test_certainty_is_left_out_by_itself_and_never_stays_without_its_days(client
     asked = {"when": "December 2025", "certainty": "sure", "actor": "jared-kushner"}
     empty = client.get(ROOT, asked).context["empty"]
     assert empty.heading == (
-        "No entry has all of dates, in words “December 2025”, a date surely in range and person Jared Kushner"
+        "No entry has all of dates “December 2025”, a date surely in range and person Jared Kushner"
     )
     assert [(link.words, link.url) for link in empty.links] == [
-        ("Leave out dates, in words “December 2025”: 1 entry", f"{ROOT}?actor=jared-kushner"),
+        ("Leave out dates “December 2025”: 1 entry", f"{ROOT}?actor=jared-kushner"),
         ("Leave out person Jared Kushner: 1 entry", f"{ROOT}?when=December+2025&certainty=sure"),
         ("Show all entries: 9", ROOT),
     ]
@@ -200,6 +200,21 @@ def test_blanks_repetitions_and_what_means_nothing_lead_to_the_one_address(clien
     response = client.get(ROOT + sent)
     assert (response.status_code, response.headers["Location"]) == (302, ROOT + one)
     assert client.get(ROOT + one).status_code == 200
+
+
+def test_filters_in_use_are_told_in_words(client, facts):
+    asked = "?q=plan&when=since+mid-November&from=2025-11-17&to=30+November&certainty=possible"
+    asked += "&source=sputnik-2025-12-01&outlet=sputnik&chain=one-origin"
+    assert [chip.label for chip in client.get(ROOT + asked).context["chips"]] == [
+        "“plan”",
+        "dates “since mid-November”",
+        "from 17 November 2025",
+        "to “30 November”",
+        "a date possibly in range",
+        "source 1 December 2025: US-Ukraine Negotiations Mainly Focused on Territorial Issue - Reports",
+        "outlet Sputnik International",
+        "one origin",
+    ]
 
 
 def test_htmx_is_told_the_one_address(client, facts):

@@ -1,5 +1,6 @@
 """What readers may ask for, checked at the door: a request becomes EventFilters, or a sentence on what is wrong."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
@@ -132,16 +133,19 @@ class TimelineForm(forms.Form):
     @property
     def labels(self) -> dict[str, str]:
         """The words of each filter in use, by its name in an address: “person Jared Kushner”."""
-        found = {}
-        for address_name, value in self.filters.asked.items():
-            field = self.fields[FIELD_NAMES.get(address_name, address_name)]
-            shown = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else f"“{value}”"
-            labelled = _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
-            # Words in quotes say by themselves that they are searched for.
-            found[address_name] = (
-                shown if address_name == "q" else str(IN_USE.get(address_name, {}).get(value, labelled))
-            )
-        return found
+        return {name: str(self._label(name, value)) for name, value in self.filters.asked.items()}
+
+    def _label(self, name, value):
+        # Words in quotes say by themselves that they are searched for.
+        if name == "q":
+            return f"“{value}”"
+        if name == "when":
+            return _("dates “%(words)s”") % {"words": value}
+        if name in IN_USE:
+            return IN_USE[name][value]
+        field = self.fields[FIELD_NAMES.get(name, name)]
+        shown = dict(field.choices)[value] if isinstance(field, forms.ChoiceField) else _day_or_words(value)
+        return _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
 
     @property
     def query(self) -> str:
@@ -198,6 +202,13 @@ def _worded(values, words):
 
 def _source(title, day):
     return _("%(day)s: %(title)s") % {"day": date_format(day, "j F Y"), "title": title}
+
+
+def _day_or_words(text):
+    try:
+        return date_format(date.fromisoformat(text), "j F Y")
+    except ValueError:
+        return f"“{text}”"
 
 
 def _counted(value, label, numbers):
