@@ -25,15 +25,23 @@ def entries_with_chains(kind: ChainKind, scope):
     return _ENTRIES[kind](scope)
 
 
+def unnamed_actors(scope):
+    """Slugs of the actors whom sources do not name, as a subquery."""
+    return scope.rows("actor").filter(payload__contains='"is_unnamed":true').values("slug")
+
+
+def sources_of_state_media(scope):
+    """Slugs of the sources whose outlet is of a state, as a subquery. One query or two."""
+    outlets = [Q(payload__contains=f'"outlet":"{slug}"') for slug in _state_media(scope)]
+    return scope.rows("source").filter(reduce(or_, outlets, Q(pk__in=[]))).values("slug")
+
+
 def _of_unnamed_origins(scope):
-    unnamed = scope.rows("actor").filter(payload__contains='"is_unnamed":true').values("slug")
-    return _naming_only(scope, MentionKind.ORIGIN, unnamed)
+    return _naming_only(scope, MentionKind.ORIGIN, unnamed_actors(scope))
 
 
 def _through_state_media(scope):
-    outlets = [Q(payload__contains=f'"outlet":"{slug}"') for slug in _state_media(scope)]
-    sources = scope.rows("source").filter(reduce(or_, outlets)).values("slug") if outlets else []
-    return _naming_only(scope, MentionKind.SOURCE, sources)
+    return _naming_only(scope, MentionKind.SOURCE, sources_of_state_media(scope))
 
 
 def _of_one_origin(scope):

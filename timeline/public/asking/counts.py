@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from django.db.models import Case, Count, Q, Value, When
 
-from timeline.public.asking.chains import ChainKind, entries_with_chains
+from timeline.public.asking.chains import ChainKind, sources_of_state_media, unnamed_actors
 from timeline.public.asking.closure import negotiation_of
 from timeline.public.asking.filters import COLUMNS, MENTIONED, NOT_STATED, POSSIBLE, SURE, EventFilters, of_side
 from timeline.public.asking.scope import Scope
+from timeline.public.store.models import MentionKind
 
 
 def counts_of(scope: Scope, filters: EventFilters) -> dict[str, Counter]:
     """By filter, the number of entries of each choice; one that is not there leaves none. Without days no certainties.
 
-    Eight queries at most, and one more for each filter in use that asks for something named (a person, a topic, a
+    Nine queries at most, and one more for each filter in use that asks for something named (a person, a topic, a
     source, an outlet), however many entries and choices there are.
     """
     return {
@@ -72,18 +73,33 @@ def _by_side(scope, filters):
     sides = [*(party.actor for party in negotiation_of(scope).parties), NOT_STATED]
     # A slug may hold what the name of a column may not.
     columns = {f"side_{place}": side for place, side in enumerate(sides)}
-    found = _mentions_in(scope, replace(filters, side="")).aggregate(
-        **{column: Count("entry", distinct=True, filter=of_side(side, scope)) for column, side in columns.items()}
-    )
+    mentions = _mentions_in(scope, replace(filters, side="")).filter(kind__in=[MentionKind.ACTOR, MentionKind.SIDE])
+    found = mentions.aggregate(**{column: _entries(of_side(side, scope)) for column, side in columns.items()})
     return Counter({side: found[column] for column, side in columns.items()})
 
 
 def _by_chain(scope, filters):
-    entries = replace(filters, chain="").narrow(scope.entries(), scope)
-    found = entries.aggregate(
-        **{kind.name: Count("pk", filter=Q(slug__in=entries_with_chains(kind, scope))) for kind in ChainKind}
+    """Of a kind that allows nothing else, the entries that name such a thing at all, less those that name another."""
+    mentions = _mentions_in(scope, replace(filters, chain=""))
+    origins, sources = Q(kind=MentionKind.ORIGIN), Q(kind=MentionKind.SOURCE)
+    found = mentions.filter(origins | sources).aggregate(
+        all_origins=_entries(origins),
+        named=_entries(origins & ~Q(slug__in=unnamed_actors(scope))),
+        all_sources=_entries(sources),
+        not_of_states=_entries(sources & ~Q(slug__in=sources_of_state_media(scope))),
     )
-    return Counter({str(kind): found[kind.name] for kind in ChainKind})
+    of_one_origin = mentions.filter(origins).values("entry").annotate(origins=Count("slug", distinct=True))
+    return Counter(
+        {
+            ChainKind.UNNAMED: found["all_origins"] - found["named"],
+            ChainKind.STATE_MEDIA: found["all_sources"] - found["not_of_states"],
+            ChainKind.ONE_ORIGIN: of_one_origin.filter(origins=1).count(),
+        }
+    )
+
+
+def _entries(condition):
+    return Count("entry", distinct=True, filter=condition)
 
 
 def _mentions_in(scope, filters):
