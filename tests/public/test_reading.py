@@ -187,6 +187,12 @@ def test_days_in_words_and_days_from_a_week_must_both_hold(client, facts):
     assert (form.filters.start, form.filters.end) == (date(2025, 11, 24), date(2025, 11, 30))
     assert (form.without("when").start, form.without("when").end) == (date(2025, 11, 24), None)
     assert (form.without("from").start, form.without("from").end) == (None, date(2025, 11, 30))
+    response = client.get(ROOT, asked | {"from": "2025-12-01"})
+    assert (response.status_code, response.context["form"].errors) == (
+        422,
+        {"when": ["No day is in all of these dates."]},
+    )
+    assert response.context["page"].total == 9
 
 
 @pytest.mark.parametrize(

@@ -91,9 +91,7 @@ class TimelineForm(forms.Form):
                 self._read(name, words)
         self.filters = self._asking({name: self.cleaned_data[name] for name in NAMES if name in self.cleaned_data})
         if self.filters.start and self.filters.end and self.filters.end < self.filters.start:
-            self.add_error("until" if self.cleaned_data.get("until") else "when", _("This ends before it begins."))
-            self.spans.clear()
-            self.filters = self.only(*self.filters.asked)
+            self._refuse_days()
         before = self.cleaned_data.get("before")
         if self.filters.order and before and not before.relevance:
             self.add_error("before", _("“%(place)s” is not a place in this list.") % {"place": before})
@@ -120,6 +118,14 @@ class TimelineForm(forms.Form):
             end=min((end for _start, end in spans if end), default=None),
             order=RELEVANCE if ranked else "",
         )
+
+    def _refuse_days(self):
+        """Tell that the dates leave no day, and go on without any."""
+        by_words = self.filters.when and (self.filters.since or self.filters.until)
+        wrong = _("No day is in all of these dates.") if by_words else _("This ends before it begins.")
+        self.add_error("until" if self.filters.until else "when", wrong)
+        self.spans.clear()
+        self.filters = self.only(*self.filters.asked)
 
     def _read(self, name, words):
         try:
