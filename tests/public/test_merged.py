@@ -99,7 +99,7 @@ def test_a_frozen_link_shows_both_as_they_were(client, merged):
 def test_filters_by_the_old_one_find_the_kept_one(client, merged):
     _made, roots = merged
     for address in ("/both/?actor=ignatov", "/both/?actor=hnatov", roots["ignatov"]):
-        response = client.get(address)
+        response = client.get(address, follow=True)
         assert response.status_code == 200
         assert sorted(event.slug for event in response.context["page"].so_far) == ["hnatov-speaks", "ignatov-speaks"]
     assert client.get("/both/timeline.json?actor=ignatov").json()["events"][0]["slug"] == "hnatov-speaks"

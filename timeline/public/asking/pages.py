@@ -382,8 +382,7 @@ def _plans(scope):
     rows = scope.rows("plan version").filter(is_retracted=False).order_by("slug")
     if not scope.view:
         return rows
-    introduced = scope.entries().values_list("slug", flat=True)
-    return [row for row in rows if record_in(row).introduced_by in set(introduced)]
+    return rows.filter(entry__in=scope.entries().values("slug"))
 
 
 def _with_stages_and_neighbours(scope, events, plans):
