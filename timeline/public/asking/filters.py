@@ -84,7 +84,7 @@ class EventFilters:
         return replace(self, when="", since=since, until=until, order="")
 
     def called_now(self, scope) -> "EventFilters":
-        """The same filters, with whoever was merged since by the slug that is kept. One query for each that names one."""
+        """The same filters, with whoever was merged since by the slug that is kept. A query for each that names one."""
         named = {name: slug for name in NOUNS if (slug := getattr(self, name)) and slug != NOT_STATED}
         return replace(self, **{name: scope.called_now(NOUNS[name], slug) for name, slug in named.items()})
 
