@@ -95,7 +95,11 @@ class TimelineForm(forms.Form):
         found = {}
         for address_name, value in self.filters.asked.items():
             field = self.fields[FIELD_NAMES.get(address_name, address_name)]
-            shown = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else f"“{value}”"
+            shown = (
+                dict(field.choices).get(value, value)
+                if isinstance(field, forms.ChoiceField)
+                else _("“%(phrase)s”") % {"phrase": value}
+            )
             labelled = _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
             # Words in quotes say by themselves that they are searched for.
             found[address_name] = shown if address_name == "q" else labelled
