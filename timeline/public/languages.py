@@ -65,7 +65,7 @@ def for_templates(request) -> dict:
     return {
         "editions": editions_of(request),
         "any_edition": _query(request, ""),
-        # Asked for only where it is shown: an answer to a wrong host name shows none, and the host would be refused again.
+        # Called where it is shown. The answer to a wrong host name shows none, and asking would refuse it once more.
         "page_address": lambda: request.build_absolute_uri(request.path),
     }
 
