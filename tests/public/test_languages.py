@@ -4,11 +4,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.utils import translation
 
 from tests.factories import NOON, make_curator, make_event, make_negotiation, publish_facts
 from timeline.public.asking.filters import UNFILTERED
 from timeline.public.asking.scope import scope_of_negotiation
 from timeline.public.sharing import freeze, share
+from timeline.public.templatetags.languages import in_language
 
 pytestmark = pytest.mark.django_db
 
@@ -158,6 +160,19 @@ def test_facts_keep_their_own_language_and_are_marked_with_it(client, facts):
     assert "US and Ukrainian delegations meet in Florida" in read.marked["en"]
     in_english = Reader(client.get(ROOT + "events/florida-talks/").content.decode())
     assert set(in_english.marked) == {"uk"}, "Only the link to the other language is marked."
+
+
+def test_a_text_that_runs_the_other_way_says_so(settings):
+    settings.LANGUAGES = [*settings.LANGUAGES, ("ar", "From right to left")]
+    marks = {}
+    for spoken_here in ("en-gb", "uk", "ar"):
+        with translation.override(spoken_here):
+            marks[spoken_here] = [in_language(), in_language("uk"), in_language("ar")]
+    assert marks == {
+        "en-gb": ["", ' lang="uk"', ' lang="ar" dir="rtl"'],
+        "uk": [' lang="en"', "", ' lang="ar" dir="rtl"'],
+        "ar": [' lang="en" dir="ltr"', ' lang="uk" dir="ltr"', ""],
+    }
 
 
 def test_dates_rules_refusals_and_counts_are_said_in_the_language_of_the_page(client, facts):

@@ -48,6 +48,7 @@ PATHS = [
     "new/?since=2025-11-24",
     "method/",
     "?known=2025-12-01",
+    "?lang=uk",
     "events/florida-talks/?known=2025-12-01",
     "timeline.json",
 ]
