@@ -35,12 +35,12 @@ def speak_to_readers(get_response):
         if not languages.is_page(request.path_info):
             return get_response(request)
         try:
-            named, spoken = languages.named_in(request), languages.spoken_in(request)
+            named, language = languages.named_in(request), languages.spoken_in(request)
         except languages.UnknownLanguage as unknown:
             return render(request, "400.html", {"message": str(unknown)}, status=400)
-        with translation.override(spoken):
+        with translation.override(language):
             response = get_response(request)
-        response.headers["Content-Language"] = spoken
+        response.headers["Content-Language"] = language
         return _naming(response, named) if named else _varying(response)
 
     return middleware
