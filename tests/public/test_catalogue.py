@@ -89,5 +89,6 @@ def test_words_are_gathered_from_calls_templates_and_sentences():
 
 def test_templates_leave_the_names_of_months_to_the_words_for_dates():
     """Django's own have one form, which stands wrong behind a day in many languages."""
-    written = {name: re.findall(r'date:"[^"]*[A-CEFMNb][^"]*"', source) for name, source in templates().items()}
+    readers = templates(leaving_out=("admin",))
+    written = {name: re.findall(r'date:"[^"]*[A-CEFMNb][^"]*"', source) for name, source in readers.items()}
     assert {name: found for name, found in written.items() if found} == {}

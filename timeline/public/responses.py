@@ -19,6 +19,7 @@ from timeline.public.carrying import carried
 from timeline.public.sharing import corrections_since, count_opening
 
 LONGEST = 200
+MAY_SHARE = "timeline.add_sharelink"
 
 SHARED_HEADERS = {
     "Cache-Control": "private, no-cache",
@@ -71,7 +72,7 @@ def page(request, scope: Scope, template: str, context: dict, *, section: str, s
         "section": section,
         "site_name": settings.SITE_NAME,
         "noindex": scope.is_shared or scope.is_private,
-        "share_url": f"{scope.root}share/" if scope.is_curators else "",
+        "share_url": f"{scope.root}share/" if scope.may_share else "",
         "present": _present(request) if scope.clock else "",
     }
     response = render(request, template, base | context, status=status)
@@ -94,7 +95,9 @@ def has_signed_in_curator(request) -> bool:
 
 
 def _scope(request, negotiation):
-    return scope_of_negotiation(negotiation, is_curator=has_signed_in_curator(request))
+    is_curator = has_signed_in_curator(request)
+    may_share = is_curator and request.user.has_perm(MAY_SHARE)
+    return scope_of_negotiation(negotiation, is_curator=is_curator, may_share=may_share)
 
 
 def _count_opening(request, scope):
@@ -120,7 +123,7 @@ def _answered(request, scope, draw):
     response = get_conditional_response(request, etag=etag) or draw()
     if response.status_code == 200 or isinstance(response, HttpResponseNotModified):
         response.headers["ETag"] = etag
-    return _headed(response, _headers(scope))
+    return _headed(response, _headers(scope) | _head(scope))
 
 
 def _headers(scope):
@@ -129,6 +132,11 @@ def _headers(scope):
     if scope.is_curators or scope.is_private:
         return {"Cache-Control": "private, no-cache"}
     return {"Cache-Control": "public, no-cache"}
+
+
+def _head(scope):
+    """What a page or a file was drawn from, for `verify_revisions --head`."""
+    return {"Record-Head": scope.head.hash} if scope.head else {}
 
 
 def _headed(response, headers):
@@ -141,8 +149,8 @@ def _headed(response, headers):
 def _etag(request, scope):
     """Weak, since compression changes the bytes. Equal for equal pages: same revision, address, language and code."""
     parts = (
-        *(scope.edition, scope.stamp(), scope.is_private, scope.is_curators, request.get_full_path()),
-        corrections_since(scope.link) if scope.is_frozen else 0,
+        *(scope.edition, scope.head, scope.is_private, scope.is_curators, scope.may_share, request.get_full_path()),
+        (scope.sha256, corrections_since(scope.link)) if scope.is_frozen else "",
         *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
         *(get_language(), release()),
     )

@@ -99,7 +99,7 @@ def _context(request, scope, form, shown):
         "chips": in_use,
         "clear_url": scope.root,
         "empty": None if shown.total else _nothing(scope, form, in_use),
-        "share_url": address(f"{scope.root}share/", form.filters) if scope.is_curators else "",
+        "share_url": address(f"{scope.root}share/", form.filters) if scope.may_share else "",
         "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
     }
 
@@ -121,6 +121,8 @@ def _template(request, form):
 
 
 def _file(scope, content):
-    name = f"{scope.negotiation}.json"
+    """The head goes into the name, which is all that a saved file keeps of its headers."""
+    head = f"-{scope.head.short}" if scope.head else ""
+    name = f"{scope.negotiation}{head}.json"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(content, content_type="application/json", headers=headers)
