@@ -52,6 +52,7 @@ PATHS = [
     "corrections.atom",
     "method/",
     "?known=2025-12-01",
+    "?lang=uk",
     "events/florida-talks/?known=2025-12-01",
     "timeline.json",
 ]
