@@ -12,6 +12,7 @@ from timeline.public.asking.pages import TimelinePage
 from timeline.public.dates_in_words import in_words, part_of_month_words
 from timeline.public.drawing import notices
 from timeline.public.drawing.cards import DaySection, day_sections
+from timeline.public.drawing.footnotes import Note, notes_under
 from timeline.public.drawing.hits import with_hits
 from timeline.public.drawing.met_whom import MetWhom, met_whom
 from timeline.public.drawing.squares import SmallSquares, small_squares
@@ -26,6 +27,7 @@ class Results:
     """What the list prints. `count` is the bold part above it, `span` the time it covers (empty where not known).
 
     `begins` is when the timeline's first entry is dated; empty where no day is known or filters hide some entries.
+    `notes` are on the sources of the entries shown, for paper.
     """
 
     ahead: tuple[DaySection, ...]
@@ -33,6 +35,7 @@ class Results:
     count: str
     span: str
     begins: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +56,7 @@ def results(page: TimelinePage, *, found_by: Iterable[Wanted | Phrase] = ()) -> 
         count=_count(page),
         span=span_words(*within),
         begins=part_of_month_words(page.earliest) if page.earliest and page.total == page.of else "",
+        notes=notes_under(page.document, (*page.ahead, *page.so_far)),
     )
 
 
