@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management.color import no_style
 from django.db import connection
 from django.db.transaction import atomic
@@ -41,6 +42,13 @@ def on_day(day: str) -> FuzzyDate:
 
 def make_curator(username="vera", **options):
     return get_user_model().objects.create_superuser(username, f"{username}@example.org", "a long password", **options)
+
+
+def make_member(role, username=""):
+    """Somebody at the desk who has one of the roles, or, with an empty one, none."""
+    member = get_user_model().objects.create_user(username or role.lower() or "guest", is_staff=True)
+    member.groups.set(Group.objects.filter(name=role))
+    return member
 
 
 def make_negotiation(slug="border-talks", **columns):

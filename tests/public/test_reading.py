@@ -46,6 +46,8 @@ PATHS = [
     "sources/sputnik-2025-12-01/",
     "new/",
     "new/?since=2025-11-24",
+    "corrections/",
+    "corrections.atom",
     "method/",
     "?known=2025-12-01",
     "events/florida-talks/?known=2025-12-01",
@@ -111,6 +113,9 @@ def test_nothing_but_reading_is_allowed(client, facts, address, method):
         ("lanes/?kind=war", 400),
         ("lanes/?when=the+week+after+the+summit", 422),
         ("timeline.json?kind=war", 400),
+        ("corrections/?before=yesterday", 400),
+        ("corrections/?before=0", 400),
+        ("corrections/?before=99999999999999999999", 400),
     ],
 )
 def test_what_cannot_be_answered_is_a_4xx_with_a_sentence(client, facts, address, status):

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpResponse, HttpResponseNotModified, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -19,6 +19,7 @@ from timeline.public.carrying import carried
 from timeline.public.sharing import corrections_since, count_opening
 
 LONGEST = 200
+MAY_SHARE = "timeline.add_sharelink"
 
 SHARED_HEADERS = {
     "Cache-Control": "private, no-cache",
@@ -71,13 +72,19 @@ def page(request, scope: Scope, template: str, context: dict, *, section: str, s
         "section": section,
         "site_name": settings.SITE_NAME,
         "noindex": scope.is_shared or scope.is_private,
-        "share_url": f"{scope.root}share/" if scope.is_curators else "",
+        "share_url": f"{scope.root}share/" if scope.may_share else "",
         "present": _present(request) if scope.clock else "",
     }
     response = render(request, template, base | context, status=status)
     if scope.clock:
         response.content = carried(response.content.decode(), root=scope.root, clock=scope.clock)
     return response
+
+
+def led_on(request, address: str) -> HttpResponse:
+    """What has another address for good: 301, with the query as it was asked."""
+    query = request.GET.urlencode()
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 def by_the_clock(request, scope: Scope) -> Scope:
@@ -94,7 +101,9 @@ def has_signed_in_curator(request) -> bool:
 
 
 def _scope(request, negotiation):
-    return scope_of_negotiation(negotiation, is_curator=has_signed_in_curator(request))
+    is_curator = has_signed_in_curator(request)
+    may_share = is_curator and request.user.has_perm(MAY_SHARE)
+    return scope_of_negotiation(negotiation, is_curator=is_curator, may_share=may_share)
 
 
 def _count_opening(request, scope):
@@ -120,7 +129,7 @@ def _answered(request, scope, draw):
     response = get_conditional_response(request, etag=etag) or draw()
     if response.status_code == 200 or isinstance(response, HttpResponseNotModified):
         response.headers["ETag"] = etag
-    return _headed(response, _headers(scope))
+    return _headed(response, _headers(scope) | _head(scope))
 
 
 def _headers(scope):
@@ -129,6 +138,11 @@ def _headers(scope):
     if scope.is_curators or scope.is_private:
         return {"Cache-Control": "private, no-cache"}
     return {"Cache-Control": "public, no-cache"}
+
+
+def _head(scope):
+    """What a page or a file was drawn from, for `verify_revisions --head`."""
+    return {"Record-Head": scope.head.hash} if scope.head else {}
 
 
 def _headed(response, headers):
@@ -141,8 +155,8 @@ def _headed(response, headers):
 def _etag(request, scope):
     """Weak, since compression changes the bytes. Equal for equal pages: same revision, address, language and code."""
     parts = (
-        *(scope.edition, scope.stamp(), scope.is_private, scope.is_curators, request.get_full_path()),
-        corrections_since(scope.link) if scope.is_frozen else 0,
+        *(scope.edition, scope.head, scope.is_private, scope.is_curators, scope.may_share, request.get_full_path()),
+        (scope.sha256, corrections_since(scope.link)) if scope.is_frozen else "",
         *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
         *(get_language(), release()),
     )

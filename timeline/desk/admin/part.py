@@ -5,7 +5,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from timeline.desk.admin.desk import DeskAdmin, page_of
-from timeline.desk.admin.keeping import keeper_of, touch
+from timeline.desk.keeping import keeper_of, touch
 from timeline.desk.publishing import refresh
 
 
@@ -26,7 +26,7 @@ class PartAdmin(DeskAdmin):
         request.way_back = page_of(keeper)
         touch(keeper)
         super().delete_model(request, obj)
-        refresh(keeper)
+        refresh(keeper, by=request.user)
         self._log_on(keeper, request, _("Deleted %(noun)s “%(part)s”."), obj)
 
     def log_addition(self, request, obj, message):

@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from timeline.desk import publishing
+from timeline.desk.admin.asking import asking
 from timeline.desk.models.publishable import State
 from timeline.desk.publishing import NotReady
 
@@ -109,13 +109,27 @@ def answer(desk, request, deed):
     return HttpResponseRedirect(_way_back(desk, rows))
 
 
+def do_at_once(desk, request, deed, queryset):
+    """Hand rows in or send them back, each wholly or not at all, and report in messages."""
+    rows = list(queryset.order_by("pk")[: MOST_AT_ONCE + 1])
+    if len(rows) > MOST_AT_ONCE:
+        desk.message_user(request, _too_many(), messages.WARNING)
+        return
+    for row in rows:
+        try:
+            deed(row, by=request.user, at=timezone.now())
+        except NotReady as refusal:
+            desk.message_user(request, str(refusal), messages.WARNING)
+            continue
+        row.refresh_from_db()
+        told = _("“%(row)s”: %(state)s") % {"row": row, "state": row.state.label}
+        desk.message_user(request, told, messages.SUCCESS)
+
+
 def _page(desk, request, deed, rows, form):
     along = deed.along(rows)
     context = {
-        **desk.admin_site.each_context(request),
         "title": deed.title,
-        "opts": desk.opts,
-        "media": desk.media,
         "deed": deed,
         "rows": rows,
         "along": along,
@@ -123,8 +137,7 @@ def _page(desk, request, deed, rows, form):
         "way_back": _way_back(desk, rows),
         "action": reverse(f"admin:timeline_{desk.opts.model_name}_{deed.name}"),
     }
-    request.current_app = desk.admin_site.name
-    return TemplateResponse(request, "admin/timeline/publication.html", context)
+    return asking(desk, request, "admin/timeline/publication.html", **context)
 
 
 def _rows_looked_at(request):

@@ -4,6 +4,7 @@ A scope is a public negotiation, a private one for a signed-in curator, or what 
 does not hold does not exist for its reader: no page, no count, no trace.
 """
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -13,7 +14,7 @@ from urllib.parse import parse_qs
 from django.db.models import F, Max, Q
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
-from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, ShareLink
+from timeline.public.store.models import CURRENT, SHORT_HASH, Mention, MentionKind, Published, Revision, ShareLink
 from timeline.public.store.projection import edition_of, in_past
 from timeline.records.negotiation import Visibility
 
@@ -22,13 +23,28 @@ class LinkIsDead(Exception):
     """A share link that was revoked or has expired. Whoever opens it learns that, and nothing else."""
 
 
+@dataclass(frozen=True)
+class Head:
+    """A revision as pages and exports name it: its hash stands for all that was published up to it."""
+
+    seq: int
+    hash: str
+    at: datetime
+
+    @property
+    def short(self) -> str:
+        """The first digits of the hash, which name the revision as well."""
+        return self.hash[:SHORT_HASH]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scope:
     """A negotiation seen in one edition through a view. `root` is the address that all its pages stand below.
 
-    `is_curators` says that a signed-in curator asks, who sees the same facts and the way to share them. `known` is the
-    day by which sources must have been published for what they say to be there; `clock` says the same to addresses
-    where it was asked for in one, and is empty where a share link sets the day or nothing does.
+    `is_curators` says that a signed-in curator asks, who sees the same facts, `may_share` that one does who may pass
+    them on by a link. `known` is the day by which sources must have been published for what they say to be there;
+    `clock` says the same to addresses where it was asked for in one, and is empty where a share link sets the day or
+    nothing does.
     """
 
     negotiation: str
@@ -38,6 +54,7 @@ class Scope:
     link: ShareLink | None = None
     is_private: bool = False
     is_curators: bool = False
+    may_share: bool = False
     known: date | None = None
     clock: str = ""
 
@@ -64,6 +81,11 @@ class Scope:
     @property
     def sha256(self) -> str:
         return self.link.document_sha256
+
+    @property
+    def redacted_on(self) -> datetime | None:
+        """When something was taken out of what a frozen link keeps; None where nothing was."""
+        return self.link.redacted_at
 
     @property
     def includes_exports(self) -> bool:
@@ -108,6 +130,11 @@ class Scope:
             found |= newest
         return found
 
+    def called_now(self, noun: str, slug: str) -> str:
+        """The slug that an actor or a source goes by: of the one it was merged into, or its own. One query."""
+        payload = self.rows(noun).filter(slug=slug).values_list("payload", flat=True).first()
+        return (payload and json.loads(payload).get("merged_into")) or slug
+
     @cached_property
     def hidden_sources(self) -> frozenset[str]:
         """The sources not out by the scope's day, and those that a private negotiation cites and this one does not.
@@ -135,10 +162,14 @@ class Scope:
         """The publication day of the latest source in view: the day that a reader's date words count from."""
         return self.entries().aggregate(day=Max("known_on"))["day"]
 
-    def stamp(self) -> int:
-        """The last sequence number that touched what this scope may hold; whatever was drawn at it is still right."""
-        last = Published.objects.filter(edition=self.edition, negotiation__in=["", self.negotiation])
-        return last.order_by("-seq").values_list("seq", flat=True).first() or 0
+    @cached_property
+    def head(self) -> "Head | None":
+        """The last revision of what this scope may hold: whatever was drawn at it is still right. One query."""
+        revisions = Revision.objects.filter(negotiation__in=["", self.negotiation])
+        if self.until_seq:
+            revisions = revisions.filter(seq__lte=self.until_seq)
+        found = revisions.order_by("-seq").values_list("seq", "hash", "at").first()
+        return Head(*found) if found else None
 
 
 def public_negotiations():
@@ -148,13 +179,19 @@ def public_negotiations():
     ).order_by("title", "slug")
 
 
-def scope_of_negotiation(slug: str, *, is_curator: bool) -> Scope | None:
+def scope_of_negotiation(slug: str, *, is_curator: bool, may_share: bool = False) -> Scope | None:
     """The scope of a published negotiation; None where there is none, or a private one and the reader is no curator."""
     row = Published.objects.filter(edition=CURRENT, noun="negotiation", slug=slug, is_retracted=False).first()
     if not row or (row.visibility != Visibility.PUBLIC and not is_curator):
         return None
     is_private = row.visibility != Visibility.PUBLIC
-    return Scope(negotiation=slug, root=f"/{slug}/", is_private=is_private, is_curators=is_curator)
+    return Scope(
+        negotiation=slug,
+        root=f"/{slug}/",
+        is_private=is_private,
+        is_curators=is_curator,
+        may_share=may_share,
+    )
 
 
 def scope_of_token(token: str, *, now: datetime) -> Scope | None:

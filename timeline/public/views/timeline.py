@@ -1,6 +1,7 @@
 """The timeline of a negotiation, and the same facts as a file."""
 
 from django.conf import settings
+from django.core.validators import slug_re
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django_htmx.http import reswap
 
 from timeline.public.asking import search
 from timeline.public.asking.facets import facets_of
-from timeline.public.asking.pages import count_matching, ranked_page, timeline_page, whole_document
+from timeline.public.asking.pages import count_matching, ranked_page, slug_kept, timeline_page, whole_document
 from timeline.public.asking.scope import public_negotiations
 from timeline.public.drawing.in_use import address, chips, nothing_found
 from timeline.public.drawing.order import order_of
@@ -66,8 +67,8 @@ def nothing(request, scope, rest):
 
 
 def form_of(request, scope) -> TimelineForm:
-    """The query string against what the scope holds."""
-    return TimelineForm(request.GET, choices=choices_in(facets_of(scope)), as_of=scope.as_of())
+    """The query string against what the scope holds, whoever was merged since called by the slug that is kept."""
+    return TimelineForm(_by_kept_slugs(request, scope), choices=choices_in(facets_of(scope)), as_of=scope.as_of())
 
 
 def refusal(request, form) -> HttpResponse:
@@ -75,6 +76,14 @@ def refusal(request, form) -> HttpResponse:
     sentences = [str(sentence) for errors in form.errors.values() for sentence in errors]
     status = 422 if form.has_unreadable_date else 400
     return render(request, "400.html", {"message": " ".join(sentences)}, status=status)
+
+
+def _by_kept_slugs(request, scope):
+    asked = request.GET.copy()
+    for name in ("actor", "side"):
+        if slug_re.match(asked.get(name, "")):
+            asked[name] = slug_kept(scope, "actor", asked[name]) or asked[name]
+    return asked
 
 
 def _shown(scope, form):
@@ -99,7 +108,7 @@ def _context(request, scope, form, shown):
         "chips": in_use,
         "clear_url": scope.root,
         "empty": None if shown.total else _nothing(scope, form, in_use),
-        "share_url": address(f"{scope.root}share/", form.filters) if scope.is_curators else "",
+        "share_url": address(f"{scope.root}share/", form.filters) if scope.may_share else "",
         "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
     }
 
@@ -121,6 +130,8 @@ def _template(request, form):
 
 
 def _file(scope, content):
-    name = f"{scope.negotiation}.json"
+    """The head goes into the name, which is all that a saved file keeps of its headers."""
+    head = f"-{scope.head.short}" if scope.head else ""
+    name = f"{scope.negotiation}{head}.json"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(content, content_type="application/json", headers=headers)
