@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.dates.value import Reading
-from timeline.dates.wording import in_words
 from timeline.public import wording
+from timeline.public.dates_in_words import in_words
 from timeline.records.actor import Actor, ActorKind
 from timeline.records.attribution import Citation, Hop, Verb
 from timeline.records.document import Document

@@ -7,8 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.dates.wording import in_words
 from timeline.public.asking.pages import NewPage
+from timeline.public.dates_in_words import in_words
 from timeline.public.drawing import attribution, cards
 from timeline.public.drawing.corrections import CorrectionLine, correction_line
 from timeline.public.drawing.footnotes import Note, note_on

@@ -7,9 +7,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from timeline.dates.wording import in_words
 from timeline.public import wording
 from timeline.public.comparison import in_order, pairs
+from timeline.public.dates_in_words import in_words
 from timeline.public.drawing.attribution import Line, lines
 from timeline.public.drawing.parties import slot_of
 from timeline.public.drawing.squares import described
@@ -94,6 +94,14 @@ def pair_links(document: Document) -> tuple[Pair, ...]:
         Pair(label=_pair_label(earlier, later), path=f"plans/{earlier.slug}...{later.slug}/")
         for earlier, later, _kind in pairs(document)
     )
+
+
+def choosable(document: Document) -> tuple[tuple[str, str], ...]:
+    """(slug, name) of every version, to choose any two from; none where the related pairs are all that there are."""
+    versions = in_order(document)
+    if len(pairs(document)) >= len(versions) * (len(versions) - 1) / 2:
+        return ()
+    return tuple((version.slug, version_name(version)) for version in versions)
 
 
 def contents(document: Document) -> tuple[Contents, ...]:

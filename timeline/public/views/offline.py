@@ -7,12 +7,11 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from timeline.public.asking.pages import long_page
-from timeline.public.drawing.in_use import chips
 from timeline.public.drawing.overview import overview
 from timeline.public.drawing.results import aside, results, single_source
 from timeline.public.responses import page, reader_page
 from timeline.public.standalone import policy, stylesheet, with_full_links, without_links
-from timeline.public.views.timeline import form_of, refusal
+from timeline.public.views.timeline import chips_of, form_of, refusal
 
 MOST = 500
 
@@ -41,7 +40,7 @@ def _context(request, scope, form, shown):
         "drawn": results(shown),
         "aside": aside(shown),
         "notice": single_source(shown),
-        "chips": chips(form.filters, form.labels, root=scope.root),
+        "chips": chips_of(form, root=scope.root),
         "left_out": shown.total - len(shown.ahead) - len(shown.so_far),
         "most": MOST,
         "style": style,
