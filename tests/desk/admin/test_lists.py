@@ -14,6 +14,7 @@ from tests.factories import (
     NOON,
     cite,
     make_actor,
+    make_article,
     make_event,
     make_negotiation,
     make_plan_version,
@@ -25,6 +26,7 @@ from timeline.desk.models import (
     Actor,
     Citation,
     Event,
+    Import,
     Name,
     Negotiation,
     Office,
@@ -62,6 +64,9 @@ def make_one_of_everything(curator):
     publish(source, by=curator, at=NOON)
     merge(person, make_actor(f"Second person {n}"), by=curator, at=NOON)
     link = ShareLink.objects.create(token_sha256=f"{n:064}", negotiation="talks", made_at=NOON, made_by=curator)
+    sent = {"shape": "csv", "encoding": "utf-8-sig", "delimiter": ",", "made_at": NOON, "made_by": curator}
+    Import.objects.create(name=f"file-{n}.csv", negotiation=negotiation, **sent)
+    make_article(title=f"Article {n}", negotiation=negotiation)
     ShareOpening.objects.create(link=link, day=date(2025, 12, 2), count=n)
 
 
@@ -104,7 +109,7 @@ def test_every_page_of_a_row_opens(desk, curator, model):
     make_one_of_everything(curator)
     row = model.objects.order_by("pk").last()
 
-    assert desk.get(change_page(row)).status_code == 200
+    assert desk.get(change_page(row), follow=True).status_code == 200
 
 
 def found(desk, model, words):
@@ -208,7 +213,9 @@ def test_the_front_page_names_the_nouns_and_not_their_parts(desk):
 
     assert [model["object_name"] for model in app["models"]] == [
         "Actor",
+        "Article",
         "Event",
+        "Import",
         "Merge",
         "Negotiation",
         "PeacePlanVersion",
