@@ -16,8 +16,8 @@ from timeline.public.store.models import MentionKind
 def counts_of(scope: Scope, filters: EventFilters) -> dict[str, Counter]:
     """By filter, the number of entries of each choice; one that is not there leaves none. Without days no certainties.
 
-    Nine queries at most, and one more for each filter in use that asks for something named (a person, a topic, a
-    source, an outlet), however many entries and choices there are.
+    Nine queries at most, one for each party, and one or two for each filter in use that asks for something named (a
+    person, a topic, a source, an outlet), however many entries and choices there are.
     """
     return {
         **_by_column(scope, filters),

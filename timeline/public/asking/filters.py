@@ -87,8 +87,10 @@ class EventFilters:
         """`entries` (Published rows of top-level events) that match, they or one of their stages."""
         for word in search.wanted_by(self.q):
             entries = entries.filter(slug__in=search.entries_with(word, scope))
-        for kind, slug in self._named():
-            entries = entries.filter(slug__in=_mentioning(scope, kind, slug))
+        for name, kind in MENTIONED.items():
+            if slug := getattr(self, name):
+                kept = scope.called_now(MERGED[name], slug) if name in MERGED else slug
+                entries = entries.filter(slug__in=_mentioning(scope, kind, kept))
         if self.side:
             entries = entries.filter(slug__in=scope.mentions().filter(of_side(self.side, scope)).values("entry"))
         if self.chain:
@@ -100,9 +102,6 @@ class EventFilters:
         """The condition that an entry's date, as far as it is known, lies within the days asked for."""
         bounds = Q(earliest__gte=self.start) if self.start else Q()
         return bounds & Q(latest__lte=self.end) if self.end else bounds
-
-    def _named(self):
-        return [(kind, slug) for name, kind in MENTIONED.items() if (slug := getattr(self, name))]
 
     def _in_span(self, entries):
         if self.start:
@@ -128,6 +127,9 @@ MENTIONED = {
 }
 """The filters that ask for something that an entry names, and how it names it."""
 
+MERGED = {"actor": "actor", "source": "source", "outlet": "actor"}
+"""Those that ask for what may have been merged into another of its noun since."""
+
 COLUMNS = ("kind", "status")
 """The filters that ask for what stands in the entry's own row."""
 
@@ -145,6 +147,7 @@ def of_side(side: str, scope) -> Q:
     """The mentions by which a side took part: by one of its actors or without a name."""
     if side == NOT_STATED:
         return Q(kind=MentionKind.SIDE, slug="")
+    side = scope.called_now("actor", side)
     return Q(kind=MentionKind.SIDE, slug=side) | Q(kind=MentionKind.ACTOR, slug__in=scope.actors_of_side(side))
 
 

@@ -4,6 +4,7 @@ A scope is a public negotiation, a private one for a signed-in curator, or what 
 does not hold does not exist for its reader: no page, no count, no trace.
 """
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -134,6 +135,17 @@ class Scope:
                 found[side].add(actor)
                 side = represents.get(side)
         return found
+
+    def called_now(self, noun: str, slug: str) -> str:
+        """The slug that an actor or a source goes by: of the one it was merged into, or its own. One query, once."""
+        if (noun, slug) not in self._called_now:
+            payload = self.rows(noun).filter(slug=slug).values_list("payload", flat=True).first()
+            self._called_now[noun, slug] = (payload and json.loads(payload).get("merged_into")) or slug
+        return self._called_now[noun, slug]
+
+    @cached_property
+    def _called_now(self):
+        return {}
 
     @cached_property
     def hidden_sources(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qsl
 
 from django.conf import settings
+from django.core.validators import slug_re
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from timeline.public.asking import search
 from timeline.public.asking.counts import counts_of
 from timeline.public.asking.facets import facets_of
 from timeline.public.asking.filters import UNFILTERED
-from timeline.public.asking.pages import count_matching, ranked_page, timeline_page, whole_document
+from timeline.public.asking.pages import count_matching, ranked_page, slug_kept, timeline_page, whole_document
 from timeline.public.asking.scope import public_negotiations
 from timeline.public.drawing.in_use import Left, address, chips, nothing_found
 from timeline.public.drawing.order import order_of
@@ -73,8 +74,8 @@ def nothing(request, scope, rest):
 
 
 def form_of(request, scope) -> TimelineForm:
-    """The query string against what the scope holds."""
-    return TimelineForm(request.GET, choices=choices_in(facets_of(scope)), as_of=scope.as_of())
+    """The query string against what the scope holds, whoever was merged since called by the slug that is kept."""
+    return TimelineForm(_by_kept_slugs(request, scope), choices=choices_in(facets_of(scope)), as_of=scope.as_of())
 
 
 def refusal(request, form) -> HttpResponse:
@@ -82,6 +83,14 @@ def refusal(request, form) -> HttpResponse:
     sentences = [str(sentence) for errors in form.errors.values() for sentence in errors]
     status = 422 if form.has_unreadable_date else 400
     return render(request, "400.html", {"message": " ".join(sentences)}, status=status)
+
+
+def _by_kept_slugs(request, scope):
+    asked = request.GET.copy()
+    for name, noun in (("actor", "actor"), ("side", "actor"), ("outlet", "actor"), ("source", "source")):
+        if slug_re.match(asked.get(name, "")):
+            asked[name] = slug_kept(scope, noun, asked[name]) or asked[name]
+    return asked
 
 
 def one_address(request, scope, form) -> str:
