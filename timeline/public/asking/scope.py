@@ -141,9 +141,15 @@ class Scope:
         return found
 
     def called_now(self, noun: str, slug: str) -> str:
-        """The slug that an actor or a source goes by: of the one it was merged into, or its own. One query."""
-        payload = self.rows(noun).filter(slug=slug).values_list("payload", flat=True).first()
-        return (payload and json.loads(payload).get("merged_into")) or slug
+        """The slug that an actor or a source goes by: of the one it was merged into, or its own. One query, once."""
+        if (noun, slug) not in self._called_now:
+            payload = self.rows(noun).filter(slug=slug).values_list("payload", flat=True).first()
+            self._called_now[noun, slug] = (payload and json.loads(payload).get("merged_into")) or slug
+        return self._called_now[noun, slug]
+
+    @cached_property
+    def _called_now(self):
+        return {}
 
     @cached_property
     def hidden_sources(self) -> frozenset[str]:
