@@ -15,6 +15,7 @@ document.documentElement.dataset.js = "";
 const patience = 400; // milliseconds after which a reader is told that something is under way
 const waiting = new WeakMap(); // request -> timer
 const following = new WeakMap(); // request -> what stood after the element that it replaces
+const chosen = new WeakMap(); // menu -> the value that it had before new choices came
 const placed = new WeakSet(); // requests after which the focus has found its place
 
 document.addEventListener("htmx:configRequest", ({ detail }) => {
@@ -46,6 +47,15 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   document.querySelector(".error[data-could-not-update]")?.remove();
   const { focusNext } = detail.requestConfig.elt.dataset;
   if (focusNext) following.set(detail.xhr, firstAfter(detail.target, focusNext));
+});
+
+// An answer brings the menus' choices with new numbers. What was chosen since it was asked for stays chosen.
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  if (detail.target.matches("select")) chosen.set(detail.target, detail.target.value);
+});
+
+document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
+  if (chosen.has(detail.target)) detail.target.value = chosen.get(detail.target);
 });
 
 document.addEventListener("htmx:afterSettle", ({ detail }) => {

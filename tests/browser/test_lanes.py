@@ -15,7 +15,7 @@ def reader(live_server, new_context):
 
 
 def test_a_filter_set_in_the_list_holds_in_the_lanes_and_back(reader, live_server):
-    reader.get_by_label("Side").select_option("Russia")
+    reader.get_by_label("Side").select_option("russia")
     expect(reader.locator("#count")).to_contain_text("4 of 9 entries")
     reader.get_by_role("link", name="Lanes by side").click()
     expect(reader).to_have_url(f"{live_server.url}/ukraine-2025/lanes/?side=russia")

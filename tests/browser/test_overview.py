@@ -40,7 +40,7 @@ def test_a_week_narrows_the_list_and_stays_when_another_filter_is_set(live_serve
     expect(page.locator(".brush a[aria-current]")).to_contain_text("17 to 23 Nov")
     expect(page).to_have_url(re.compile(r"\?from=2025-11-17&to=2025-11-23$"))
 
-    page.get_by_label("Side").select_option("Russia")
+    page.get_by_label("Side").select_option("russia")
 
     expect(page.locator("#count")).to_contain_text("1 of 9 entries")
     expect(page.locator("#overview .fig-sub")).to_contain_text("Four entries over three weeks.")

@@ -4,7 +4,17 @@ import re
 
 import pytest
 
-from tests.factories import make_curator, make_event, make_negotiation, make_plan_version, publish_facts
+from tests.factories import (
+    NOON,
+    cite,
+    make_curator,
+    make_event,
+    make_negotiation,
+    make_plan_version,
+    publish_facts,
+)
+from timeline.desk.models import Negotiation, PeacePlanVersion, Source
+from timeline.desk.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +106,45 @@ def test_the_pages_only_answer_to_reading(client):
     publish_facts()
 
     assert client.post("/ukraine-2025/plans/").status_code == 405
+
+
+def test_two_versions_that_nothing_relates_are_chosen_and_compared(client):
+    publish_facts()
+    curator, negotiation = make_curator(), Negotiation.objects.get()
+    other = make_plan_version("Counter-proposal", negotiation=negotiation, slug="counter", points=None)
+    cite(other, source=Source.objects.get())
+    publish(other, by=curator, at=NOON)
+    plans = "/ukraine-2025/plans/"
+
+    for page in (client.get(plans), client.get(f"{plans}28-points...counter/")):
+        assert (
+            re.findall(r'<option value="([^"]*)"', page.content.decode()) == ["28-points", "counter", "19-points"] * 2
+        )
+    chosen = client.get(plans, {"a": "19-points", "b": "counter"})
+    assert (chosen.status_code, chosen.headers["Location"]) == (302, f"{plans}19-points...counter/")
+    clocked = client.get(plans, {"a": "19-points", "b": "counter", "known": "1 December 2025"})
+    assert clocked.headers["Location"] == f"{plans}19-points...counter/?known=2025-12-01"
+    assert "number of its points is not stated" in text_of(client.get(chosen.headers["Location"]))
+    for pair in ({"a": "counter"}, {"a": "counter", "b": "counter"}, {"a": "\x00", "b": "x" * 9_000}):
+        assert client.get(plans, pair).status_code == 400
+
+
+def test_words_of_two_wordings_are_marked_for_the_eye_and_in_words(client):
+    publish_facts()
+    original, revised = PeacePlanVersion.objects.get(slug="28-points"), PeacePlanVersion.objects.get(slug="19-points")
+    for version, state, wording in ((original, "included", "Six <months>"), (revised, "changed", "Two <months>")):
+        reading = version.readings.get(provision__slug="us-military-aid")
+        reading.state, reading.wording = state, wording
+        reading.save()
+        publish(version, by=make_curator(state), at=NOON, reason="The wording became known.")
+
+    page = client.get("/ukraine-2025/plans/28-points...19-points/").content.decode()
+
+    assert re.findall(r"<blockquote.*?</blockquote>", page) == [
+        '<blockquote class="small" lang="en">'
+        '<del><span class="vh" lang="en-gb"> [removed words begin] </span>Six'
+        '<span class="vh" lang="en-gb"> [removed words end] </span></del> &lt;months&gt;</blockquote>',
+        '<blockquote class="small" lang="en">'
+        '<ins><span class="vh" lang="en-gb"> [added words begin] </span>Two'
+        '<span class="vh" lang="en-gb"> [added words end] </span></ins> &lt;months&gt;</blockquote>',
+    ]

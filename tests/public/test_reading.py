@@ -1,6 +1,7 @@
 """Every page of the record over HTTP: what stands on it, what it costs, and what it never shows."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,7 @@ PATHS = [
     "?q=Kyiv",
     "?q=Kyiv&order=relevance",
     "?side=russia&status=planned",
+    "?from=2025-11-21&certainty=possible&outlet=sputnik&chain=state-media",
     "events/florida-talks/",
     "events/us-negotiators-sent-to-geneva/",
     "actors/",
@@ -151,8 +153,98 @@ def test_an_empty_list_says_which_filters_exclude_each_other(client, facts):
     assert [link.words for link in empty.links] == [
         "Leave out person Jared Kushner: 4 entries",
         "Leave out side Russia: 1 entry",
-        "Show all entries",
+        "Show all entries: 9",
     ]
+    assert empty.sentence == "Each of these is in the timeline, but no entry has all of them."
+
+
+def test_where_no_single_filter_is_in_the_way_the_list_can_be_asked_for_each_alone(client, facts):
+    empty = client.get(ROOT, {"q": "zebra", "actor": "jared-kushner", "side": "russia"}).context["empty"]
+    assert empty.sentence == "By itself, “zebra” finds no entry either."
+    assert [(link.words, link.url) for link in empty.links] == [
+        ("Ask only for person Jared Kushner: 1 entry", f"{ROOT}?actor=jared-kushner"),
+        ("Ask only for side Russia: 4 entries", f"{ROOT}?side=russia"),
+        ("Show all entries: 9", ROOT),
+    ]
+
+
+def test_certainty_is_left_out_by_itself_and_never_stays_without_its_days(client, facts):
+    asked = {"when": "December 2025", "certainty": "sure", "actor": "jared-kushner"}
+    empty = client.get(ROOT, asked).context["empty"]
+    assert empty.heading == (
+        "No entry has all of dates “December 2025”, a date surely in range and person Jared Kushner"
+    )
+    assert [(link.words, link.url) for link in empty.links] == [
+        ("Leave out dates “December 2025”: 1 entry", f"{ROOT}?actor=jared-kushner"),
+        ("Leave out person Jared Kushner: 1 entry", f"{ROOT}?when=December+2025&certainty=sure"),
+        ("Show all entries: 9", ROOT),
+    ]
+
+
+def test_days_in_words_and_days_from_a_week_must_both_hold(client, facts):
+    asked = {"when": "until 30 November 2025", "from": "2025-11-24"}
+    form = client.get(ROOT, asked).context["form"]
+    assert (form.filters.start, form.filters.end) == (date(2025, 11, 24), date(2025, 11, 30))
+    assert (form.without("when").start, form.without("when").end) == (date(2025, 11, 24), None)
+    assert (form.without("from").start, form.without("from").end) == (None, date(2025, 11, 30))
+    response = client.get(ROOT, asked | {"from": "2025-12-01"})
+    assert (response.status_code, response.context["form"].errors) == (
+        422,
+        {"when": ["No day is in all of these dates."]},
+    )
+    assert response.context["page"].total == 9
+
+
+@pytest.mark.parametrize(
+    ("sent", "one"),
+    [
+        ("?q=&when=&actor=&side=russia&topic=", "?side=russia"),
+        ("?side=ukraine&side=russia", "?side=russia"),
+        ("?q=++plan++for+Ukraine+&order=", "?q=plan+for+Ukraine"),
+        ("?order=relevance&side=russia", "?side=russia"),
+        ("?certainty=sure", ""),
+        ("?q=&colour=red", ""),
+        ("?known=2025-12-01&kind=&side=russia", "?side=russia&known=2025-12-01"),
+        ("lanes/?q=&side=russia&order=", "lanes/?side=russia"),
+    ],
+)
+def test_blanks_repetitions_and_what_means_nothing_lead_to_the_one_address(client, facts, sent, one):
+    response = client.get(ROOT + sent)
+    assert (response.status_code, response.headers["Location"]) == (302, ROOT + one)
+    assert client.get(ROOT + one).status_code == 200
+
+
+def test_filters_in_use_are_told_in_words(client, facts):
+    asked = "?q=plan&when=since+mid-November&from=2025-11-17&to=30+November&certainty=possible"
+    asked += "&source=sputnik-2025-12-01&outlet=sputnik&chain=one-origin"
+    assert [chip.label for chip in client.get(ROOT + asked).context["chips"]] == [
+        "“plan”",
+        "dates “since mid-November”",
+        "from 17 November 2025",
+        "to “30 November”",
+        "a date possibly in range",
+        "source 1 December 2025: US-Ukraine Negotiations Mainly Focused on Territorial Issue - Reports",
+        "outlet Sputnik International",
+        "one origin",
+    ]
+
+
+def test_htmx_is_told_the_one_address(client, facts):
+    response = client.get(ROOT + "?q=&order=&side=russia", headers={"HX-Request": "true"})
+    assert (response.status_code, response.headers["HX-Push-Url"]) == (200, f"{ROOT}?side=russia")
+
+
+def test_the_menus_say_what_each_choice_leaves(client, facts):
+    for headers in ({}, {"HX-Request": "true"}):
+        page = client.get(ROOT, {"side": "russia"}, headers=headers).content.decode()
+        choices = re.findall(r'<option value="[\w-]+"(?: selected)?>(.*?)</option>', page)
+        assert [words for words in choices if words.startswith(("Steve", "Russia", "Ukraine", "Visit"))] == [
+            "Steve Witkoff (1)",
+            "Russia (4)",
+            "Ukraine (1)",
+            "Visit (2)",
+        ]
+        assert "Give dates first" in page
 
 
 def test_htmx_gets_the_part_and_history_the_page(client, facts):
@@ -319,24 +411,25 @@ def publish_three_of_each():
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("", 25),
-        ("?q=round&topic=borders&side=north", 28),
-        ("?q=round&order=relevance", 25),
-        ("?from=2025-11-01&to=2025-11-30", 25),
+        ("", 35),
+        ("?q=round&topic=borders&side=north", 37),
+        ("?q=round&order=relevance", 35),
+        ("?from=2025-11-01&to=2025-11-30", 35),
+        ("?from=2025-11-01&certainty=sure&source=report-0&outlet=daily", 37),
         ("events/round-0/", 14),
         ("actors/", 10),
         ("actors/envoy-0/", 16),
-        ("lanes/", 16),
+        ("lanes/", 18),
         ("plans/", 8),
         ("plans/first...second/", 8),
         ("sources/", 8),
         ("sources/report-0/", 10),
         ("new/", 20),
         ("method/", 3),
-        ("?known=2025-12-01", 26),
+        ("?known=2025-12-01", 36),
         ("events/round-0/?known=2025-12-01", 15),
-        ("timeline.json?known=2025-12-01", 15),
-        ("timeline.json", 14),
+        ("timeline.json?known=2025-12-01", 17),
+        ("timeline.json", 16),
     ],
 )
 @pytest.mark.parametrize("publish_items", [publish_one_of_each, publish_three_of_each])

@@ -54,8 +54,16 @@ def test_the_chosen_order_is_kept_when_the_form_is_sent_again(client, facts):
         assert field not in client.get(ROOT, {"q": "plan"}, headers=headers).content.decode()
 
 
+def test_the_chosen_order_stays_when_another_filter_is_taken_away(client, facts):
+    page = client.get(ROOT, {"q": "plan", "side": "russia", "order": "relevance"}).content.decode()
+    chips = re.findall(r'<a href="([^"]*)"><span class="vh">Remove filter:', page)
+    assert chips == [f"{ROOT}?side=russia#results", f"{ROOT}?q=plan&amp;order=relevance#results"]
+    week = re.findall(r'<li><a href="([^"]*)" hx-get=', page)[0]
+    assert week.endswith("&amp;side=russia&amp;order=relevance#results")
+
+
 def test_without_words_there_is_nothing_to_rank_by(client, facts):
-    ranked = client.get(ROOT, {"order": "relevance"})
+    ranked = client.get(ROOT, {"order": "relevance"}, follow=True)
     assert titles(ranked) == titles(client.get(ROOT))
     assert "Best match first" not in ranked.content.decode()
 
@@ -93,7 +101,7 @@ def test_words_of_a_record_are_never_markup(client):
     "words", ['"', "'", "a AND", "NEAR(", "*", "^", "\x00", "a\x00b", "x" * 200, "{}", "%%", "\ud7ff"]
 )
 def test_no_words_break_the_page(client, facts, words, order):
-    assert client.get(ROOT, {"q": words, "order": order}).status_code in (200, 400)
+    assert client.get(ROOT, {"q": words, "order": order}, follow=True).status_code in (200, 400)
 
 
 def test_ten_thousand_letters_are_refused_in_a_sentence(client, facts):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils import timezone
 from tests.factories import NOON, make_curator, make_event, make_negotiation, publish_facts
 from timeline.desk.models import Event, Negotiation
 from timeline.desk.publishing import publish, retract
-from timeline.public.asking.filters import UNFILTERED, EventFilters
+from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
 from timeline.public.asking.scope import scope_of_negotiation
 from timeline.public.sharing import freeze, revoke, share
 from timeline.public.store.models import Published, ShareLink, ShareOpening
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.django_db
 BELOW = [
     "",
     "?q=Kyiv",
+    "?outlet=sputnik&chain=state-media",
     "events/florida-talks/",
     "actors/",
     "actors/jared-kushner/",
@@ -160,6 +162,13 @@ def test_a_view_is_kept_in_days_so_that_it_means_the_same_later(curator):
     assert link.view == "from=2025-11-11"
 
 
+def test_a_view_of_the_longest_words_is_kept_whole(client, curator):
+    client.force_login(curator)
+    words = "х" * 200
+    assert client.post(f"{PAGE}?{urlencode({'q': words})}", {"mode": "live"}).status_code == 200
+    assert filters_from(ShareLink.objects.get().view) == EventFilters(q=words)
+
+
 def test_a_live_link_follows_the_record(client, curator):
     _, root = make_link(curator)
     event = Event.objects.get(slug="florida-talks")
@@ -284,9 +293,9 @@ def test_a_link_is_revoked_in_one_click_with_and_without_htmx(client, curator):
 def test_the_list_of_links_costs_the_same_at_one_and_at_three(client, curator, django_assert_num_queries):
     client.force_login(curator)
     make_link(curator)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         assert client.get(PAGE).status_code == 200
     for _ in range(2):
         make_link(curator, how=freeze)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         assert client.get(PAGE).status_code == 200

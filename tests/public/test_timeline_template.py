@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.factories import publish_facts
+from timeline.public.forms import MENUS
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +127,7 @@ def test_htmx_gets_the_list_and_what_changes_with_it_and_no_more(client):
         ("in-use", "innerHTML"),
         ("from-to", "innerHTML"),
         ("overview", "innerHTML"),
+        *((f"id_{menu}", "innerHTML") for menu in MENUS),
         ("when-field", "true"),
     ]
     assert "<h1" not in html

@@ -1,20 +1,20 @@
 """What readers may ask for, checked at the door: a request becomes EventFilters, or a sentence on what is wrong."""
 
-from dataclasses import replace
+from datetime import date
+from urllib.parse import urlencode
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.public.asking import search
-from timeline.public.asking.filters import FIELD_NAMES, NOT_STATED, EventFilters
+from timeline.public.asking.filters import FIELD_NAMES, NAMES, NOT_STATED, RELEVANCE, EventFilters
 from timeline.public.asking.keyset import BadCursor, place_from
 from timeline.public.asking.reading import BadWords, read_first_day, read_span
-from timeline.public.wording import EVENT_KINDS, STATUSES
+from timeline.public.wording import CERTAINTIES, CHAIN_KINDS, EVENT_KINDS, IN_USE, STATUSES
 
 LONGEST = 200
-RELEVANCE = "relevance"
-"""The value of `order` that puts the best match first; without one the list is in order of time."""
 
 
 class _Words(forms.CharField):
@@ -34,6 +34,7 @@ class TimelineForm(forms.Form):
     """The timeline's query string. `choices` are what the scope holds, `as_of` is the day that date words count from.
 
     Once the form is checked, `filters` holds what was right in it, and `heard` says how the date words were read.
+    Days in words and days in `from` and `to` must all hold.
     """
 
     use_required_attribute = False
@@ -42,11 +43,15 @@ class TimelineForm(forms.Form):
     when = _Words(gettext_lazy("Dates, in words"))
     since = _Words(gettext_lazy("From"))
     until = _Words(gettext_lazy("To"))
+    certainty = forms.ChoiceField(label=gettext_lazy("Certainty of date"), required=False)
     actor = forms.ChoiceField(label=gettext_lazy("Person"), required=False)
     side = forms.ChoiceField(label=gettext_lazy("Side"), required=False)
     topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
+    source = forms.ChoiceField(label=gettext_lazy("Source"), required=False)
+    outlet = forms.ChoiceField(label=gettext_lazy("Outlet"), required=False)
+    chain = forms.ChoiceField(label=gettext_lazy("Chain of reports"), required=False)
     order = forms.ChoiceField(required=False, choices=[("", ""), (RELEVANCE, "")])
     after = _Cursor(required=False)
     before = _Cursor(required=False)
@@ -55,6 +60,7 @@ class TimelineForm(forms.Form):
         super().__init__(data, label_suffix="")
         self.as_of = as_of
         self.heard = ""
+        self.spans = {}
         for name, (blank, some) in choices.items():
             self.fields[name].choices = [("", blank), *some]
             self.fields[name].error_messages["invalid_choice"] = _("“%(value)s” is not in this timeline.")
@@ -63,48 +69,95 @@ class TimelineForm(forms.Form):
         """Addresses say `from` and `to`, which no Python field can be called."""
         return {"since": "from", "until": "to"}.get(field_name, field_name)
 
+    def show_counts(self, counts):
+        """Write behind each choice of a menu how many entries it leaves. `counts` gives these by filter and choice."""
+        for name, by_choice in counts.items():
+            field = self.fields[name]
+            field.widget.choices = [_counted(*choice, by_choice) for choice in field.choices]
+        if "certainty" not in counts:
+            self.fields["certainty"].widget.choices = [("", _("Give dates first"))]
+
+    @property
+    def menus(self):
+        """The fields that are menus, in the order of the page."""
+        return [self[name] for name in MENUS]
+
+    def clean_q(self):
+        return " ".join(self.cleaned_data["q"].split())
+
     def clean(self):
-        days = {"start": None, "end": None}
         for name in ("when", "since", "until"):
             if words := self.cleaned_data.get(name):
-                self._read(name, words, days)
-        if days["start"] and days["end"] and days["end"] < days["start"]:
-            self.add_error("until" if self.cleaned_data.get("until") else "when", _("This ends before it begins."))
-            days = {"start": None, "end": None}
-        asked = {name: self.cleaned_data[name] for name in ASKED if name in self.cleaned_data}
-        self.filters = replace(EventFilters(**asked), **days)
+                self._read(name, words)
+        self.filters = self._asking({name: self.cleaned_data[name] for name in NAMES if name in self.cleaned_data})
+        if self.filters.start and self.filters.end and self.filters.end < self.filters.start:
+            self._refuse_days()
         before = self.cleaned_data.get("before")
-        if self.is_ranked and before and not before.relevance:
+        if self.filters.order and before and not before.relevance:
             self.add_error("before", _("“%(place)s” is not a place in this list.") % {"place": before})
 
-    def _read(self, name, words, days):
+    def only(self, *names: str) -> EventFilters:
+        """Of the filters in use those that are named, as in an address."""
+        asked = self.filters.asked
+        return self._asking({FIELD_NAMES.get(name, name): asked[name] for name in names if name in asked})
+
+    def without(self, name: str) -> EventFilters:
+        """The filters in use less one, by its name in an address."""
+        return self.only(*(other for other in self.filters.asked if other != name))
+
+    def alone(self, name: str) -> EventFilters:
+        """One of the filters in use, by its name in an address; with the days, where it says how surely these hold."""
+        return self.only(*(("when", "from", "to") if name == "certainty" else ()), name)
+
+    def _asking(self, asked):
+        spans = [self.spans[name] for name in asked if name in self.spans]
+        ranked = self.cleaned_data.get("order") == RELEVANCE and search.wanted_by(asked.get("q", ""))
+        return EventFilters(
+            **asked,
+            start=max((start for start, _end in spans if start), default=None),
+            end=min((end for _start, end in spans if end), default=None),
+            order=RELEVANCE if ranked else "",
+        )
+
+    def _refuse_days(self):
+        """Tell that the dates leave no day, and go on without any."""
+        by_words = self.filters.when and (self.filters.since or self.filters.until)
+        wrong = _("No day is in all of these dates.") if by_words else _("This ends before it begins.")
+        self.add_error("until" if self.filters.until else "when", wrong)
+        self.spans.clear()
+        self.filters = self.only(*self.filters.asked)
+
+    def _read(self, name, words):
         try:
             span = read_span(words, as_of=self.as_of)
         except BadWords as bad:
             self.add_error(name, str(bad))
             return
-        self.heard = _("Read as %(days)s.") % {"days": span.heard}
-        if name != "until":
-            days["start"] = span.start
-        if name != "since":
-            days["end"] = span.end
+        self.heard = self.heard or _("Read as %(days)s.") % {"days": span.heard}
+        self.spans[name] = (span.start if name != "until" else None, span.end if name != "since" else None)
 
     @property
     def labels(self) -> dict[str, str]:
         """The words of each filter in use, by its name in an address: “person Jared Kushner”."""
-        found = {}
-        for address_name, value in self.filters.asked.items():
-            field = self.fields[FIELD_NAMES.get(address_name, address_name)]
-            shown = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else f"“{value}”"
-            labelled = _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
-            # Words in quotes say by themselves that they are searched for.
-            found[address_name] = shown if address_name == "q" else labelled
-        return found
+        return {name: str(self._label(name, value)) for name, value in self.filters.asked.items()}
+
+    def _label(self, name, value):
+        # Words in quotes say by themselves that they are searched for.
+        if name == "q":
+            return f"“{value}”"
+        if name == "when":
+            return _("dates “%(words)s”") % {"words": value}
+        if name in IN_USE:
+            return IN_USE[name][value]
+        field = self.fields[FIELD_NAMES.get(name, name)]
+        shown = dict(field.choices)[value] if isinstance(field, forms.ChoiceField) else _day_or_words(value)
+        return _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
 
     @property
-    def is_ranked(self) -> bool:
-        """Whether the list stands by relevance, which only words give it."""
-        return self.cleaned_data.get("order") == RELEVANCE and bool(search.wanted_by(self.filters.q))
+    def query(self) -> str:
+        """The one query string of what is asked for: the filters, the order, and the place in the list."""
+        places = {name: self.cleaned_data[name] for name in ("after", "before") if self.cleaned_data.get(name)}
+        return "&".join(part for part in (self.filters.query, urlencode(places)) if part)
 
     @property
     def has_unreadable_date(self) -> bool:
@@ -137,7 +190,7 @@ class SinceForm(forms.Form):
             raise forms.ValidationError(str(bad)) from None
 
 
-ASKED = ("q", "when", "since", "until", "actor", "side", "topic", "kind", "status")
+MENUS = ("actor", "side", "topic", "kind", "status", "certainty", "source", "outlet", "chain")
 
 
 def choices_in(facets) -> dict:
@@ -148,8 +201,27 @@ def choices_in(facets) -> dict:
         "topic": (_("Any topic"), facets.topics),
         "kind": (_("Any kind"), _worded(facets.kinds, EVENT_KINDS)),
         "status": (_("Any status"), _worded(facets.statuses, STATUSES)),
+        "source": (_("Any source"), [(slug, _source(title, day)) for slug, title, day in facets.sources]),
+        "outlet": (_("Any outlet"), facets.outlets),
+        "chain": (_("Any chain"), CHAIN_KINDS.items()),
+        "certainty": (_("Sure or possible"), CERTAINTIES.items()),
     }
 
 
 def _worded(values, words):
     return sorted(((value, words[value]) for value in values), key=lambda choice: str(choice[1]))
+
+
+def _source(title, day):
+    return _("%(day)s: %(title)s") % {"day": date_format(day, "j F Y"), "title": title}
+
+
+def _day_or_words(text):
+    try:
+        return date_format(date.fromisoformat(text), "j F Y")
+    except ValueError:
+        return f"“{text}”"
+
+
+def _counted(value, label, numbers):
+    return value, _("%(choice)s (%(n)d)") % {"choice": label, "n": numbers[value]} if value else label

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from timeline.public.asking.chains import ChainKind
+from timeline.public.asking.filters import POSSIBLE, SURE
 from timeline.records.actor import ActorKind, NameKind
 from timeline.records.attribution import Verb
 from timeline.records.event import EventKind, Role, Status
@@ -24,6 +26,27 @@ STATUSES = {
     Status.UNDER_WAY: _("Under way"),
     Status.PLANNED: _("Planned"),
     Status.CANCELLED: _("Cancelled"),
+}
+
+CERTAINTIES = {
+    SURE: _("Surely in range"),
+    POSSIBLE: _("Possibly in range"),
+}
+
+CHAIN_KINDS = {
+    ChainKind.UNNAMED: _("Only unnamed origins"),
+    ChainKind.STATE_MEDIA: _("Only through state media"),
+    ChainKind.ONE_ORIGIN: _("One origin"),
+}
+
+# What an entry has that such a filter finds, where the choice in the menu would not make a sentence.
+IN_USE = {
+    "certainty": {SURE: _("a date surely in range"), POSSIBLE: _("a date possibly in range")},
+    "chain": {
+        ChainKind.UNNAMED: _("only unnamed origins"),
+        ChainKind.STATE_MEDIA: _("only reports through state media"),
+        ChainKind.ONE_ORIGIN: _("one origin"),
+    },
 }
 
 ROLES = {

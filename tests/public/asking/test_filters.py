@@ -1,6 +1,5 @@
 """Filters: each finds what it names and nothing else, and equal filters are equal texts."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -78,6 +77,27 @@ def test_days_find_whatever_may_have_fallen_between_them(scope):
     assert found(scope, start=date(2025, 12, 4)) == set()
 
 
+def test_a_date_surely_lies_in_the_days_asked_for_or_only_may(scope):
+    within = {"start": date(2025, 11, 21), "end": date(2025, 11, 30)}
+    sure, possible = (found(scope, certainty=certainty, **within) for certainty in ("sure", "possible"))
+    assert (sure, possible) == ({PUTIN, GENEVA, FLORIDA, PESKOV}, {PLAN, TRUMP})
+    assert sure | possible == found(scope, **within)
+    assert found(scope, certainty="sure", start=date(2025, 12, 1)) == {TRIP}
+
+
+def test_certainty_without_days_asks_for_nothing(scope):
+    assert found(scope, certainty="possible") == found(scope)
+    assert EventFilters(certainty="sure").query == ""
+    assert not EventFilters(certainty="sure")
+    assert EventFilters(when="November", certainty="sure").query == "when=November&certainty=sure"
+
+
+def test_a_source_and_an_outlet_anywhere_in_the_chain(scope):
+    assert found(scope, source="sputnik-2025-12-01") == found(scope, outlet="sputnik") == found(scope)
+    assert found(scope, outlet="axios") == {FLORIDA}
+    assert found(scope, source="nothing") == found(scope, outlet="nobody") == set()
+
+
 def test_filters_add_up(scope):
     assert found(scope, side="russia", status="planned") == {TRIP, INDIA}
     assert found(scope, side="russia", status="planned", q="peskov") == {TRIP}
@@ -91,10 +111,11 @@ def test_equal_filters_are_equal_texts_in_a_fixed_order():
     assert not EventFilters()
 
 
-def test_a_filter_taken_away_takes_its_days_along():
-    filters = EventFilters(q="a", since="2025-11-01", start=date(2025, 11, 1))
-    assert filters.without("from") == EventFilters(q="a")
-    assert filters.without("q") == replace(filters, q="")
+def test_the_order_goes_along_where_there_are_words_to_rank_by_and_is_no_filter():
+    assert EventFilters(q="a", topic="territory", order="relevance").query == "q=a&topic=territory&order=relevance"
+    assert EventFilters(topic="territory", order="relevance").query == "topic=territory"
+    assert not EventFilters(order="relevance")
+    assert EventFilters(q="a", order="relevance").with_days() == EventFilters(q="a")
 
 
 def test_words_for_days_are_kept_as_days_where_they_must_last():

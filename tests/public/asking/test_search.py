@@ -92,6 +92,58 @@ def test_the_plan_that_an_entry_introduces_is_looked_through(curator):
         assert found(words) == {"talks"}
 
 
+def test_a_plan_that_a_stage_introduces_is_found_under_the_entry_of_the_stage(curator):
+    talks = make_event("Envoys meet", slug="talks", published_by=curator)
+    stage = make_event("In small circle", slug="stage", parent=talks)
+    version = make_plan_version("Crane draft", introduced_by=stage)
+    cite(version)
+    cite(version.readings.create(provision=make_provision("Reopening of the railway"), state="included"))
+    publish(version, by=curator, at=NOON)
+    assert (found("crane"), found("railway"), ranked("crane")) == ({"talks"}, {"talks"}, ["talks"])
+    view, _ = share(scope_of(), EventFilters(kind="talks"), by=curator, **ALWAYS)
+    frozen, _ = freeze(scope_of(), UNFILTERED, by=curator, **ALWAYS)
+    for link in (view, frozen):
+        assert found("crane", scope_of_link(link, root="/")) == {"talks"}
+
+    other = make_event("Another day", slug="other", published_by=curator)
+    stage.parent = other
+    stage.save()
+    publish(stage, by=curator, at=NOON, reason="It was a stage of the other meeting.")
+    assert (found("crane"), found("railway")) == ({"other"}, {"other"})
+    assert found("crane", scope_of_link(frozen, root="/")) == {"talks"}
+
+
+def test_words_in_quotation_marks_are_found_one_after_the_other_as_they_are_printed(curator):
+    crane = make_actor("Ada Crane-Heron")
+    talks = make_event("The heron meets a crane", slug="text", summary="Élan: a grey heron, and a crane.", cited=False)
+    cite(talks, source=make_source("report", title="Grey cranes, white herons"))
+    talks.participations.create(actor=crane)
+    publish(talks, by=curator, at=NOON)
+    version = make_plan_version("First draft", introduced_by=talks)
+    cite(version)
+    cite(version.readings.create(provision=make_provision("White crane"), state="included", wording="Let them land."))
+    publish(version, by=curator, at=NOON)
+    for words in ('"heron meets a crane"', "“GREY HERON and”", "«elan a grey»", '"crane heron"', '"white herons"'):
+        assert found(words) == {"text"}, words
+    for words in ('"white crane"', '"let them land"', '"first draft"', '"a crane" "grey heron" elan', '"heron"', '""'):
+        assert found(words) == {"text"}, words
+    for words in ('"heron crane"', '"grey crane"', '"a crane grey"', '"her"', '"grey heron" osprey', '"crane white"'):
+        assert found(words) == set(), words
+
+
+def test_a_phrase_counts_most_in_a_title_and_an_earlier_day_knows_only_its_own(curator):
+    early = make_source("early", title="A grey heron", published_on=date(2025, 11, 20))
+    in_source = make_event("Envoys meet", slug="in-source", cited=False)
+    cite(in_source, source=early)
+    cite(in_source, source=make_source("late", title="A white heron"))
+    publish(in_source, by=curator, at=NOON)
+    make_event("A grey heron lands", slug="in-title", day="2025-11-01", published_by=curator)
+    make_event("A heron, grey", slug="apart", summary="A heron. Grey weather.", published_by=curator)
+    assert ranked('"grey heron"') == ["in-title", "in-source"]
+    then = scope_of().as_known_on(date(2025, 11, 25))
+    assert (found('"grey heron"', then), found('"white heron"', then)) == ({"in-source"}, set())
+
+
 def test_what_was_retracted_is_not_found(curator):
     event = make_event("The heron lands", slug="here", published_by=curator)
     retract(event, by=curator, at=NOON, reason="It was another bird.")

@@ -11,6 +11,7 @@ from timeline.public.drawing.cards import day_sections
 from timeline.public.drawing.hits import marked, with_hits
 from timeline.records.actor import Actor, ActorKind, Name
 from timeline.records.event import Participation
+from timeline.records.plan import PlanVersion
 
 
 def card_with_hits(document, slug, words):
@@ -33,6 +34,9 @@ def lines(card):
         ("28-point plan", "28", "<mark>28</mark>-point plan"),
         ("Nothing here", "geneva", "Nothing here"),
         ("", "geneva", ""),
+        ("A plan of 28 points; 28 points.", '"28 Points"', "A plan of <mark>28 points</mark>; <mark>28 points</mark>."),
+        ("Peace plan for peace", '"peace plan" peace', "<mark>Peace plan</mark> for <mark>peace</mark>"),
+        ("a b a b c", '"a b c" "b a"', "a <mark>b a b c</mark>"),
         ("e\u0301lyse\u0301e meets", "elysee", "<mark>e\u0301lyse\u0301e</mark> meets"),
         (
             '<b>Geneva</b> & "x"',
@@ -105,6 +109,16 @@ def test_a_long_text_is_cut_around_the_word():
     assert hit.text.endswith(" …")
     assert "Then a <mark>heron</mark> came." in hit.text
     assert len(hit.text) < 220
+
+
+def test_a_phrase_is_told_where_it_stands_and_a_plan_under_the_entry_of_its_stage():
+    stage = meeting("stage", title="In small circle", parent="meeting", position=1)
+    facts = with_records(meeting(account="Grey weather. A grey heron."), stage)
+    facts = replace(facts, plan_versions=(PlanVersion(slug="draft", label="Crane draft", introduced_by="stage"),))
+    assert lines(card_with_hits(facts, "meeting", '"grey heron" crane')) == [
+        ("Account", "Grey weather. A <mark>grey heron</mark>.", ""),
+        ("Crane draft", "<mark>Crane</mark> draft", ""),
+    ]
 
 
 def test_two_words_in_one_place_are_told_once():

@@ -7,8 +7,8 @@ import pytest
 from tests.public.plan_documents import document, merged, numbered, shipped, split, version
 from timeline.public.comparison import compare
 from timeline.public.drawing.plan_comparison import comparison_page
-from timeline.public.drawing.plan_versions import contents, pair_links, said_about, version_lines
-from timeline.records.plan import Relation, RelationKind
+from timeline.public.drawing.plan_versions import choosable, contents, pair_links, said_about, version_lines
+from timeline.records.plan import ProvisionReading, ReadingState, Relation, RelationKind
 
 
 def drawn(facts, a="first", b="last"):
@@ -111,6 +111,79 @@ def test_every_group_with_a_provision_has_a_heading_of_its_own():
         "Merged: 2 named",
         "Not reported",
     ]
+
+
+def worded(wording, *, state="included", language="en"):
+    return ProvisionReading(provision="", state=ReadingState(state), wording=wording, language=language)
+
+
+def army(facts, a="first", b="last"):
+    """The one line of a comparison: pieces of both wordings, those of one alone in brackets; the tags; the sentence."""
+    ((line,),) = [part.provisions for part in drawn(facts, a, b).groups if part.provisions]
+    marked = ["".join(f"[{p.text}]" if p.is_only_here else p.text for p in cell.pieces) for cell in line.cells]
+    return marked, [cell.marking and cell.marking.tag for cell in line.cells], line.wordings
+
+
+def test_words_that_only_one_wording_has_are_marked_as_what_the_revision_did_or_as_only_there():
+    first = version("first", army=worded("600,000 troops at most"))
+    changed = worded("At most 800,000 troops in peacetime", state="changed")
+    revision, apart = version("last", revises=["first"], army=changed), version("last", army=changed)
+    marked = ["[600,000] troops [at most]", "[At most 800,000] troops [in peacetime]"]
+
+    assert army(document(first, revision)) == (
+        marked,
+        ["del", "ins"],
+        "Marked: 3 words only in “First”, 5 words only in “Last”.",
+    )
+    assert army(document(first, apart))[1] == ["mark", "mark"]
+    assert army(document(first, revision), "last", "first")[1] == ["mark", "mark"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sentence"),
+    [
+        (worded("No troops"), worded("No troops", state="changed"), "The two wordings are the same."),
+        (
+            worded("No troops"),
+            worded("No troops.", state="changed"),
+            "The two wordings have the same words; only signs or spaces differ.",
+        ),
+        (
+            worded("No troops"),
+            worded("Без військ", state="changed", language="uk"),
+            "The two wordings are in different languages, so no words are marked.",
+        ),
+        (
+            worded("a " * 150_000),
+            worded("b " * 100_001, state="changed"),
+            "The two wordings are too long for their words to be marked here.",
+        ),
+        (worded("No troops"), worded("", state="changed"), ""),
+    ],
+)
+def test_how_two_wordings_differ_is_said_in_a_sentence(left, right, sentence):
+    assert army(document(version("first", army=left), version("last", revises=["first"], army=right)))[2] == sentence
+
+
+def test_two_versions_of_a_hundred_points_each_stand_on_one_page():
+    points = range(100)
+    first = version("first", 100, **{f"p{n}": worded(f"Point {n} of a long text") for n in points})
+    last = version(
+        "last", 100, revises=["first"], **{f"p{n}": worded(f"Point {n} of a new text", state="changed") for n in points}
+    )
+
+    page = drawn(document(first, last))
+
+    assert [(part.heading, len(part.provisions)) for part in page.groups] == [
+        ("Removed: none reported", 0),
+        ("Kept: none reported", 0),
+        ("Changed: 100 named", 100),
+        ("Not reported", 0),
+    ]
+    assert {line.wordings for line in page.groups[2].provisions} == {
+        "Marked: 1 word only in “First”, 1 word only in “Last”."
+    }
+    assert page.undescribed == ()
 
 
 @pytest.mark.parametrize(
@@ -227,6 +300,17 @@ def test_every_related_pair_has_a_link():
     assert [(pair.label, pair.path) for pair in pair_links(shipped())] == [
         ("Compare: Original plan, 28 points; Revised plan, 19 points", "plans/28-points...19-points/")
     ]
+
+
+def test_any_two_versions_may_be_chosen_where_links_lead_to_some_pairs_only():
+    first, last, other = version("first", 28), version("last", 19, revises=["first"]), version("other")
+
+    assert choosable(document(first, last)) == choosable(document(first)) == ()
+    assert choosable(document(first, last, other)) == (
+        ("first", "First, 28 points"),
+        ("last", "Last, 19 points"),
+        ("other", "Other"),
+    )
 
 
 def test_each_version_lists_what_is_reported_of_it():

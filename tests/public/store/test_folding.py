@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.public.store.folding import MOST_BYTES, WORD, fold, index_text, terms_of, wanted
+from timeline.public.store.folding import MOST_BYTES, WORD, fold, index_text, phrase, phrase_text, terms_of, wanted
 
 
 def finds(asked, printed):
@@ -118,6 +118,17 @@ def test_a_word_in_a_title_is_asked_for_apart():
         "^talks",
         "^=talk",
     ]
+
+
+def test_texts_are_kept_for_phrases_a_line_each_and_the_title_marked():
+    assert phrase_text(["US–Ukraine talks!", "…", "Élysée"], title="US–Ukraine talks!") == (
+        "^us^ukraine^talks^\n us ukraine talks \n elysee "
+    )
+    assert (phrase("the Ukraine-talks").needle, phrase("ukraine").in_titles.needle) == (
+        " the ukraine talks ",
+        "^ukraine^",
+    )
+    assert not phrase("…")
 
 
 def test_more_terms_than_a_database_takes_are_cut_between_two_of_them():

@@ -1,59 +1,76 @@
 """The filters of a timeline as a value: equal filters give equal text, so equal links."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from django.db.models import Q
 
 from timeline.public.asking import search
+from timeline.public.asking.chains import ChainKind, entries_with_chains
 from timeline.public.store.models import MentionKind
 
 NOT_STATED = "not-stated"
 """The value of `side` that asks for entries with a side that is not stated."""
+
+SURE, POSSIBLE = "sure", "possible"
+"""The values of `certainty`: the date lies between the days asked for, or only may."""
+
+RELEVANCE = "relevance"
+"""The value of `order` that puts the best match first; without one the list is in order of time."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class EventFilters:
     """What a reader asked for. `when`, `since` and `until` are the words as typed; `start` and `end` what they mean.
 
-    `start` and `end` are days, both included; an entry matches where it may have fallen between them.
+    `start` and `end` are days, both included; an entry matches where it may have fallen between them, and `certainty`
+    says how surely. `outlet` is one that published or passed on a report. `order` is no filter, but goes with them from
+    address to address.
     """
 
     q: str = ""
     when: str = ""
     since: str = ""
     until: str = ""
+    certainty: str = ""
     actor: str = ""
     side: str = ""
     topic: str = ""
     kind: str = ""
     status: str = ""
+    source: str = ""
+    outlet: str = ""
+    chain: str = ""
     start: date | None = None
     end: date | None = None
+    order: str = ""
 
     def __bool__(self):
-        return any(asdict(self).values())
+        return bool(self.asked or self.start or self.end)
 
     @property
     def asked(self) -> dict[str, str]:
         """The filters in use, by the name that each has in an address, in their fixed order."""
-        return {ADDRESS_NAMES.get(name, name): value for name in NAMES if (value := getattr(self, name))}
+        found = {ADDRESS_NAMES.get(name, name): value for name in NAMES if (value := getattr(self, name))}
+        if not self.is_dated:
+            found.pop("certainty", None)
+        return found
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether days are asked for, without which no date can be certain or not."""
+        return any((self.when, self.since, self.until, self.start, self.end))
 
     @property
     def query(self) -> str:
         """The query string, without a question mark; empty for no filter."""
-        return urlencode(self.asked)
-
-    def without(self, name: str) -> "EventFilters":
-        """The same filters less one, by its name in an address."""
-        field = FIELD_NAMES.get(name, name)
-        bounds = {"start": None, "end": None} if field in ("when", "since", "until") else {}
-        return replace(self, **{field: ""}, **bounds)
+        order = {"order": self.order} if self.q and self.order else {}
+        return urlencode(self.asked | order)
 
     def at_any_time(self) -> "EventFilters":
         """The same filters without those on the date."""
-        return replace(self, when="", since="", until="", start=None, end=None)
+        return replace(self, when="", since="", until="", certainty="", start=None, end=None)
 
     def between(self, start: date, end: date) -> "EventFilters":
         """The same filters, but for the days from `start` to `end`."""
@@ -64,36 +81,63 @@ class EventFilters:
         """The same filters with the days in place of the words, so that they mean the same on every later day."""
         since = self.start.isoformat() if self.start else ""
         until = self.end.isoformat() if self.end else ""
-        return replace(self, when="", since=since, until=until)
+        return replace(self, when="", since=since, until=until, order="")
+
+    def called_now(self, scope) -> "EventFilters":
+        """The same filters, with whoever was merged since by the slug that is kept. A query for each that names one."""
+        named = {name: slug for name in NOUNS if (slug := getattr(self, name)) and slug != NOT_STATED}
+        return replace(self, **{name: scope.called_now(NOUNS[name], slug) for name, slug in named.items()})
 
     def narrow(self, entries, scope):
         """`entries` (Published rows of top-level events) that match, they or one of their stages."""
         for word in search.wanted_by(self.q):
             entries = entries.filter(slug__in=search.entries_with(word, scope))
-        if self.actor:
-            entries = entries.filter(slug__in=_mentioning(scope, MentionKind.ACTOR, [self.actor]))
+        for kind, slug in self._named():
+            entries = entries.filter(slug__in=_mentioning(scope, kind, slug))
         if self.side:
-            entries = entries.filter(slug__in=_of_side(scope, self.side))
-        if self.topic:
-            entries = entries.filter(slug__in=_mentioning(scope, MentionKind.TOPIC, [self.topic]))
-        if self.kind:
-            entries = entries.filter(kind=self.kind)
-        if self.status:
-            entries = entries.filter(status=self.status)
-        return self._in_span(entries)
+            entries = entries.filter(slug__in=scope.mentions().filter(of_side(self.side, scope)).values("entry"))
+        if self.chain:
+            entries = entries.filter(slug__in=entries_with_chains(ChainKind(self.chain), scope))
+        columns = {name: value for name in COLUMNS if (value := getattr(self, name))}
+        return self._in_span(entries.filter(**columns))
+
+    def surely_in_span(self) -> Q:
+        """The condition that an entry's date, as far as it is known, lies within the days asked for."""
+        bounds = Q(earliest__gte=self.start) if self.start else Q()
+        return bounds & Q(latest__lte=self.end) if self.end else bounds
+
+    def _named(self):
+        return [(kind, slug) for name, kind in MENTIONED.items() if (slug := getattr(self, name))]
 
     def _in_span(self, entries):
         if self.start:
             entries = entries.filter(Q(latest__gte=self.start) | Q(latest=None, earliest__isnull=False))
         if self.end:
             entries = entries.filter(Q(earliest__lte=self.end) | Q(earliest=None, latest__isnull=False))
-        return entries
+        if not self.certainty or not (self.start or self.end):
+            return entries
+        surely = self.surely_in_span()
+        return entries.filter(surely) if self.certainty == SURE else entries.exclude(surely)
 
 
 UNFILTERED = EventFilters()
-NAMES = tuple(field.name for field in fields(EventFilters) if field.name not in ("start", "end"))
+NAMES = tuple(field.name for field in fields(EventFilters) if field.name not in ("start", "end", "order"))
 ADDRESS_NAMES = {"since": "from", "until": "to"}
 FIELD_NAMES = {address: name for name, address in ADDRESS_NAMES.items()}
+
+MENTIONED = {
+    "actor": MentionKind.ACTOR,
+    "topic": MentionKind.TOPIC,
+    "source": MentionKind.SOURCE,
+    "outlet": MentionKind.HOP,
+}
+"""The filters that ask for something that an entry names, and how it names it."""
+
+NOUNS = {"actor": "actor", "side": "actor", "outlet": "actor", "source": "source"}
+"""The filters that ask for something that may have been merged, and its noun."""
+
+COLUMNS = ("kind", "status")
+"""The filters that ask for what stands in the entry's own row."""
 
 
 def filters_from(query: str) -> EventFilters:
@@ -105,16 +149,12 @@ def filters_from(query: str) -> EventFilters:
     return replace(filters, start=start, end=end)
 
 
-def _mentioning(scope, kind, slugs):
-    return scope.mentions().filter(kind=kind, slug__in=slugs).values("entry")
-
-
-def _of_side(scope, side):
-    """Entries in which a side took part, by one of its actors or without a name."""
-    mentions = scope.mentions()
+def of_side(side: str, scope) -> Q:
+    """The mentions by which a side took part: by one of its actors or without a name."""
     if side == NOT_STATED:
-        return mentions.filter(kind=MentionKind.SIDE, slug="").values("entry")
-    actors = scope.actors_of_side(side)
-    return mentions.filter(Q(kind=MentionKind.SIDE, slug=side) | Q(kind=MentionKind.ACTOR, slug__in=actors)).values(
-        "entry"
-    )
+        return Q(kind=MentionKind.SIDE, slug="")
+    return Q(kind=MentionKind.SIDE, slug=side) | Q(kind=MentionKind.ACTOR, slug__in=scope.actors_of_side(side))
+
+
+def _mentioning(scope, kind, slug):
+    return scope.mentions().filter(kind=kind, slug=slug).values("entry")

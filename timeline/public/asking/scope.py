@@ -4,6 +4,8 @@ A scope is a public negotiation, a private one for a signed-in curator, or what 
 does not hold does not exist for its reader: no page, no count, no trace.
 """
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -118,16 +120,30 @@ class Scope:
     def entries(self):
         """The published rows of the entries in view: top-level events that are not retracted."""
         rows = self.rows("event").filter(slug=F("entry"), is_retracted=False)
-        return self.view.narrow(rows, self) if self.view else rows
+        return self._view_now.narrow(rows, self) if self.view else rows
+
+    @cached_property
+    def _view_now(self):
+        return self.view.called_now(self)
 
     def actors_of_side(self, side: str) -> set[str]:
         """The slugs of a side and of all who speak for it, however many actors stand between."""
-        found, newest = {side}, {side}
-        while newest:
-            speaking = self.rows("actor").filter(represents__in=newest).values_list("slug", flat=True)
-            newest = set(speaking) - found
-            found |= newest
+        return {side} | self._speaking_for[side]
+
+    @cached_property
+    def _speaking_for(self):
+        represents = dict(self.rows("actor").exclude(represents="").values_list("slug", "represents"))
+        found = defaultdict(set)
+        for actor, side in represents.items():
+            while side and actor not in found[side]:
+                found[side].add(actor)
+                side = represents.get(side)
         return found
+
+    def called_now(self, noun: str, slug: str) -> str:
+        """The slug that an actor or a source goes by: of the one it was merged into, or its own. One query."""
+        payload = self.rows(noun).filter(slug=slug).values_list("payload", flat=True).first()
+        return (payload and json.loads(payload).get("merged_into")) or slug
 
     @cached_property
     def hidden_sources(self) -> frozenset[str]:

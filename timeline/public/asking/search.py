@@ -2,14 +2,16 @@
 
 An entry has a word where it stands in the entry's own text or a stage's, in any spelling of an actor in it, in the
 title of a source that it rests on, or in the plan version that it introduces: its label, the wordings, the provisions.
+Words in quotation marks have to stand in one of these places one after the other.
 """
 
 import json
+import re
 
 from django.db.models import BooleanField, Case, F, Func, IntegerField, Value, When
 
 from timeline.public.store import search_index
-from timeline.public.store.folding import WORD, Wanted, wanted
+from timeline.public.store.folding import WORD, Phrase, Wanted, phrase, wanted
 from timeline.public.store.models import MentionKind
 from timeline.records.actor import Actor
 from timeline.records.plain import from_plain
@@ -20,14 +22,18 @@ IN_TITLE, IN_NAMES, IN_TEXT, ELSEWHERE = 4, 3, 2, 1
 """What a word is worth to an entry by the best place where it stands."""
 
 
-def wanted_by(text: str) -> list[Wanted]:
-    """What the words of a reader's text look for, at most MOST_WORDS, each once."""
-    words = dict.fromkeys(wanted(match[0]) for match in WORD.finditer(text))
-    return [word for word in words if word][:MOST_WORDS]
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 
 
-def entries_with(word: Wanted, scope):
-    """Slugs of the entries that have a word."""
+def wanted_by(text: str) -> list[Wanted | Phrase]:
+    """What the words and quoted phrases of a reader's text look for, at most MOST_WORDS, each once."""
+    phrases = [phrase(quoted) for quoted in _QUOTED.findall(text)]
+    words = [wanted(match[0]) for match in WORD.finditer(_QUOTED.sub(" ", text))]
+    return [found for found in dict.fromkeys([*phrases, *words]) if found][:MOST_WORDS]
+
+
+def entries_with(word: Wanted | Phrase, scope):
+    """Slugs of the entries that have a word or phrase."""
     return _by_text(word, scope).union(_by_name(word, scope), _by_source(word, scope), _by_provision(word, scope))
 
 
@@ -67,7 +73,10 @@ def _worth(word, scope):
 
 
 def _rows(word, scope, *nouns):
-    return scope.rows(*nouns).filter(Holds(word), is_retracted=False)
+    rows = scope.rows(*nouns).filter(is_retracted=False)
+    if isinstance(word, Phrase):
+        return rows.filter(*map(Holds, word.words), phrases__contains=word.needle)
+    return rows.filter(Holds(word))
 
 
 def _by_text(word, scope):

@@ -8,7 +8,7 @@ from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from timeline.public.store.folding import WORD, Wanted
+from timeline.public.store.folding import Phrase, Wanted
 from timeline.records.document import Document
 from timeline.records.event import Event
 from timeline.records.plan import PlanVersion
@@ -33,7 +33,7 @@ class _Text:
     language: str = ""
 
 
-def with_hits(document: Document, sections: tuple, words: tuple[Wanted, ...]) -> tuple:
+def with_hits(document: Document, sections: tuple, words: tuple[Wanted | Phrase, ...]) -> tuple:
     """Sections of a list, their cards with marks where the words stand. Nothing changes where no word is given."""
     if not words:
         return sections
@@ -42,12 +42,24 @@ def with_hits(document: Document, sections: tuple, words: tuple[Wanted, ...]) ->
     )
 
 
-def marked(text: str, words: Iterable[Wanted]) -> SafeString:
-    """A text as HTML, each word in it that one of `words` looks for marked as a whole."""
-    found = [match.span() for match in WORD.finditer(text) if any(word.is_found_by(match[0]) for word in words)]
+def marked(text: str, words: Iterable[Wanted | Phrase]) -> SafeString:
+    """A text as HTML, each word and each phrase in it that one of `words` looks for marked as a whole."""
+    found = _apart(sorted(span for word in words for span in word.spans(text)))
     starts = [0, *(end for _start, end in found)]
     pieces = [(text[begin:start], text[start:end]) for begin, (start, end) in zip(starts, found, strict=False)]
     return format_html_join("", "{}<mark>{}</mark>", pieces) + escape(text[starts[-1] :])
+
+
+def _apart(spans):
+    """Spans in order, those that share a place made one."""
+    found = []
+    for start, end in spans:
+        if found and start < found[-1][1]:
+            first, last = found.pop()
+            found.append((first, max(last, end)))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _card(document, card, words):
@@ -71,7 +83,8 @@ def _places(document: Document, event: Event) -> Iterator[_Text]:
     yield from chain.from_iterable(_names(document, each) for each in events)
     yield from chain.from_iterable(_own_texts(each) for each in events)
     yield from chain.from_iterable(_source_titles(document, each) for each in events)
-    introduced = [version for version in document.plan_versions if version.introduced_by == event.slug]
+    slugs = {each.slug for each in events}
+    introduced = [version for version in document.plan_versions if version.introduced_by in slugs]
     yield from chain.from_iterable(_of_plan(document, version) for version in introduced)
 
 
@@ -113,7 +126,7 @@ def _excerpt(text, word):
     """As much of a long text as shows the first hit among the words around it."""
     if len(text) <= _EXCERPT:
         return text
-    first = next(match.start() for match in WORD.finditer(text) if word.is_found_by(match[0]))
+    first, _end = word.spans(text)[0]
     start = text.rfind(" ", 0, max(first - _BEFORE_HIT, 0)) + 1
     end = text.find(" ", start + _EXCERPT)
     cut = text[start:] if end < 0 else f"{text[start:end]} …"

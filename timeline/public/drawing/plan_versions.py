@@ -96,6 +96,14 @@ def pair_links(document: Document) -> tuple[Pair, ...]:
     )
 
 
+def choosable(document: Document) -> tuple[tuple[str, str], ...]:
+    """(slug, name) of every version, to choose any two from; none where the related pairs are all that there are."""
+    versions = in_order(document)
+    if len(pairs(document)) >= len(versions) * (len(versions) - 1) / 2:
+        return ()
+    return tuple((version.slug, version_name(version)) for version in versions)
+
+
 def contents(document: Document) -> tuple[Contents, ...]:
     """What each version is reported to say, and what nobody reports of it."""
     return tuple(

@@ -15,7 +15,7 @@ from timeline.public.drawing.cards import DaySection, day_sections
 from timeline.public.drawing.hits import with_hits
 from timeline.public.drawing.met_whom import MetWhom, met_whom
 from timeline.public.drawing.squares import SmallSquares, small_squares
-from timeline.public.store.folding import Wanted
+from timeline.public.store.folding import Phrase, Wanted
 
 # Over a longer time a part of a month is more than a reader wants to know.
 _MANY_DAYS = 400
@@ -44,7 +44,7 @@ class Aside:
     origins: notices.Origins | None
 
 
-def results(page: TimelinePage, *, found_by: Iterable[Wanted] = ()) -> Results:
+def results(page: TimelinePage, *, found_by: Iterable[Wanted | Phrase] = ()) -> Results:
     """A page of a timeline as its list prints it, with what the words searched for have found in it."""
     within, found_by = (page.earliest, page.latest), tuple(found_by)
     return Results(

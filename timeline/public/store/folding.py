@@ -19,6 +19,9 @@ IN_TITLE, STEM, SOUND = "^", "=", "~"
 LONGEST_WORD = 60
 MOST_BYTES = 500_000
 
+# An engine is asked for so many words of a phrase; the rest of it is looked for in what these leave.
+MOST_OF_PHRASE = 6
+
 # A sound is so coarse that short ones would find anything.
 LEAST_SOUND = 4
 
@@ -48,13 +51,55 @@ class Wanted:
         """Whether a printed word is one that this looks for."""
         return any(term in self.wholes or term.startswith(self._beginnings) for term in terms_of(word))
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where in a text words stand that this looks for: the first place of each, and the one behind it."""
+        return [match.span() for match in WORD.finditer(text) if self.is_found_by(match[0])]
+
     def is_in(self, text: str) -> bool:
         """Whether some word of a text is one that this looks for."""
-        return any(self.is_found_by(match[0]) for match in WORD.finditer(text))
+        return bool(self.spans(text))
 
     @cached_property
     def _beginnings(self):
         return tuple(self.beginnings)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words in quotation marks, folded: looked for one after the other, whole and in the form in which they are given.
+
+    `words` are what each of them looks for by itself, for an engine to begin with.
+    """
+
+    folded: tuple[str, ...]
+    words: tuple[Wanted, ...]
+    is_in_titles: bool = False
+
+    def __bool__(self):
+        return bool(self.folded)
+
+    @property
+    def needle(self) -> str:
+        """What stands in the `phrases` of a record (see phrase_text) that has this phrase."""
+        return _phrase_line(self.folded, IN_TITLE if self.is_in_titles else " ")
+
+    @property
+    def in_titles(self) -> "Phrase":
+        """The same, in titles alone."""
+        return Phrase(self.folded, tuple(word.in_titles for word in self.words), is_in_titles=True)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where in a text the phrase stands: its first place, and the one behind it."""
+        printed = [(folded, match) for match in WORD.finditer(text) for folded in fold(match[0]).split()]
+        starts = range(len(printed) - len(self.folded) + 1)
+        runs = (printed[start : start + len(self.folded)] for start in starts)
+        return [
+            (run[0][1].start(), run[-1][1].end()) for run in runs if tuple(folded for folded, _ in run) == self.folded
+        ]
+
+    def is_in(self, text: str) -> bool:
+        """Whether the phrase stands in a text."""
+        return bool(self.spans(text))
 
 
 def fold(text: str) -> str:
@@ -70,6 +115,18 @@ def index_text(texts: Iterable[str], *, title: str = "") -> str:
     for text in texts:
         terms += _terms_in(text)
     return _within(MOST_BYTES, dict.fromkeys(terms))
+
+
+def phrase_text(texts: Iterable[str], *, title: str = "") -> str:
+    """Some texts folded, a line each, with the title once more and marked, for phrases to be looked for in."""
+    lines = [_phrase_line(_folded_words(title), IN_TITLE), *(_phrase_line(_folded_words(text), " ") for text in texts)]
+    return "\n".join(line for line in lines if line)
+
+
+def phrase(text: str) -> Phrase:
+    """The phrase that a reader put in quotation marks; one without a word looks for nothing."""
+    words = dict.fromkeys(wanted(match[0]) for match in WORD.finditer(text))
+    return Phrase(tuple(_folded_words(text)), tuple(word for word in words if word)[:MOST_OF_PHRASE])
 
 
 @lru_cache(maxsize=100_000)
@@ -91,6 +148,14 @@ def wanted(word: str) -> Wanted:
     if plain not in latin:
         return Wanted(frozenset(beginnings | sounds), frozenset())
     return Wanted(frozenset(beginnings), frozenset(sounds | _marked_or_not(STEM, _stems(plain))))
+
+
+def _folded_words(text):
+    return [folded for match in WORD.finditer(text) for folded in fold(match[0]).split()]
+
+
+def _phrase_line(words, mark):
+    return f"{mark}{mark.join(words)}{mark}" if words else ""
 
 
 def _terms_in(text):

@@ -92,11 +92,12 @@ class Published(models.Model):
     """One record of one edition as readers get it, with the columns that lists, filters and search ask for.
 
     `number` counts the record's own revisions, `first_at` and `at` are when it was first and last published, `title`
-    is what it is called in lists, `words` the terms that a search looks for (see folding.py), `visibility` a
-    negotiation's and `represents` an actor's. `entry` is the slug of the entry that a record stands under: an event's
-    own, a stage's parent, the one that introduces a plan version. The rest is for events: `earliest` and `latest` are
-    the days that the date admits, `sort_earliest`, `sort_latest` and `depth` its place in the list (an undated event
-    stands with the one that it is known to follow), `known_on` the earliest publication day among its sources.
+    is what it is called in lists, `words` the terms that a search looks for and `phrases` the texts in which it looks
+    for phrases (see folding.py), `visibility` a negotiation's and `represents` an actor's. `entry` is the slug of the
+    entry that a record stands under: an event's own, a stage's parent, for a plan version that of the event which
+    introduces it. The rest is for events: `earliest` and `latest` are the days that the date admits, `sort_earliest`,
+    `sort_latest` and `depth` its place in the list (an undated event stands with the one that it is known to follow),
+    `known_on` the earliest publication day among its sources.
 
     What was known of an event or a plan version in the course of time stands beside it, a row for each time, in
     editions of their own (projection.past_edition): `stands_from` is the first day on which a row says what was known,
@@ -116,6 +117,7 @@ class Published(models.Model):
     title = models.CharField(max_length=300)
     payload = models.TextField()
     words = models.TextField(blank=True)
+    phrases = models.TextField(blank=True)
     visibility = models.CharField(max_length=10, blank=True)
     represents = models.CharField(max_length=120, blank=True)
 
@@ -209,7 +211,7 @@ class ShareLink(models.Model):
     token_sha256 = models.CharField(max_length=64, unique=True)
     negotiation = models.CharField(max_length=120)
     label = models.CharField(_("label"), max_length=100, blank=True)
-    view = models.CharField(max_length=1000, blank=True)
+    view = models.TextField(blank=True)
     is_frozen = models.BooleanField(default=False)
     document = models.TextField(blank=True)
     document_sha256 = models.CharField(max_length=64, blank=True)

@@ -2,8 +2,9 @@
 
 Everything in Published and Mention follows from the revisions (for the current edition) or from a frozen link's
 document, and comes out the same however often it is drawn. Nothing is kept that would have to change when another
-record changes, but for two things that are refreshed here: the place of an undated event, which stands with the one
-it follows, and the days on which things became known, which are those of their sources.
+record changes, but for three things that are refreshed here: the place of an undated event, which stands with the one
+it follows, the days on which things became known, which are those of their sources, and the entry that a plan version
+stands under.
 """
 
 import json
@@ -14,7 +15,7 @@ from django.db import connection, transaction
 from django.db.models import Count, Max, Min, Q
 
 from timeline.public.store import search_index
-from timeline.public.store.folding import index_text
+from timeline.public.store.folding import index_text, phrase_text
 from timeline.public.store.models import CURRENT, Deed, Mention, MentionKind, Published, Revision, ShareLink
 from timeline.records.actor import Actor
 from timeline.records.document import NOUNS, Record, canonical_bytes, parse, sha256_of
@@ -177,7 +178,7 @@ def _history_until(seq):
 
 
 def _keep(row, record):
-    row.title, row.words = title_of(record), _words(record)
+    _text_columns(row, record)
     row.kind = getattr(record, "kind", "")
     row.visibility = getattr(record, "visibility", "")
     row.represents = getattr(record, "represents", "") or ""
@@ -199,17 +200,20 @@ def _keep_cited(row, record):
     if isinstance(record, Event):
         _date_columns(row, record)
     if isinstance(record, PlanVersion):
-        row.entry = record.introduced_by or ""
+        row.entry = _entry_of_introduction(row, record)
     row.save()
     _keep_past(row, record, known)
     row.mentions.all().delete()
     Mention.objects.bulk_create([] if row.is_retracted else _mentions(row, record, known, published))
     if isinstance(record, Event):
         _place_undated(row.edition, row.negotiation)
+        _refresh_introduced_by(row)
 
 
-def _words(record):
-    return index_text(texts_of(record), title=getattr(record, "title", ""))
+def _text_columns(row, record):
+    texts, title = texts_of(record), getattr(record, "title", "")
+    row.title = title_of(record)
+    row.words, row.phrases = index_text(texts, title=title), phrase_text(texts, title=title)
 
 
 def _date_columns(row, event):
@@ -220,6 +224,13 @@ def _date_columns(row, event):
         row.sort_earliest = row.earliest or date.min
         # “After” has no last possible day but the one on which it was known to have happened.
         row.sort_latest = row.latest or max(row.earliest, row.known_on or row.earliest)
+
+
+def _entry_of_introduction(row, version):
+    """The entry that introduces a plan version, itself or by one of its stages."""
+    events = Published.objects.filter(edition=row.edition, negotiation=row.negotiation, noun=Event.NOUN)
+    entry = events.filter(slug=version.introduced_by).values_list("entry", flat=True).first()
+    return entry or version.introduced_by or ""
 
 
 def _publication_days(edition, record):
@@ -256,7 +267,7 @@ def _past_row(row, then, *, stands_from, stands_until):
     past = Published(**columns | {"id": None, "edition": past_edition(row.edition, stands_until)})
     past.stands_from, past.stands_until = stands_from, stands_until
     past.payload = canonical_bytes(as_plain(then)).decode()
-    past.title, past.words = title_of(then), _words(then)
+    _text_columns(past, then)
     if isinstance(then, Event):
         _date_columns(past, then)
         if not then.date:
@@ -342,3 +353,12 @@ def _refresh_resting_on(source_row):
     versions = rows.filter(noun=PlanVersion.NOUN, payload__contains=f'source":"{source_row.slug}"')
     for row in [*rows.filter(noun=Event.NOUN, pk__in=mentioning), *versions]:
         _keep_cited(row, from_plain(NOUNS[row.noun], json.loads(row.payload)))
+
+
+def _refresh_introduced_by(event_row):
+    """Bring the plan versions that an event introduces under the entry that the event stands under."""
+    versions = Published.objects.filter(
+        edition=event_row.edition, negotiation=event_row.negotiation, noun=PlanVersion.NOUN
+    ).filter(payload__contains=f'"introduced_by":"{event_row.slug}"')
+    for row in versions.exclude(entry=event_row.entry):
+        _keep_cited(row, from_plain(PlanVersion, json.loads(row.payload)))

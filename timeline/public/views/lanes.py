@@ -1,11 +1,12 @@
 """Who acted, and when: the entries of a timeline in a lane for each side."""
 
+from django.shortcuts import redirect
+
 from timeline.public.asking.lanes import lanes_page
-from timeline.public.asking.pages import count_matching
-from timeline.public.drawing.in_use import address, chips, nothing_found
+from timeline.public.drawing.in_use import address
 from timeline.public.drawing.lanes import lanes as drawn_lanes
 from timeline.public.responses import page, reader_page
-from timeline.public.views.timeline import form_of, refusal
+from timeline.public.views.timeline import chips_of, empty_list, form_of, one_address, refusal
 
 
 @reader_page
@@ -14,21 +15,17 @@ def lanes(request, scope):
     form = form_of(request, scope)
     if not form.is_valid():
         return refusal(request, form)
+    if elsewhere := one_address(request, scope, form):
+        return redirect(elsewhere)
     shown = lanes_page(scope, form.filters)
     root = f"{scope.root}lanes/"
-    in_use = chips(form.filters, form.labels, root=root)
     context = {
         "negotiation": shown.document.negotiation,
         "drawn": drawn_lanes(shown, form.filters, root=scope.root),
-        "chips": in_use,
+        "chips": chips_of(form, root=root),
         "clear_url": root,
         "query": form.filters.query,
         "list_url": address(scope.root, form.filters),
-        "empty": None if shown.total else _nothing(scope, form.filters, in_use, root),
+        "empty": None if shown.total else empty_list(scope, form, root=root),
     }
     return page(request, scope, "public/lanes.html", context, section="timeline")
-
-
-def _nothing(scope, filters, in_use, root):
-    without = {chip.name: count_matching(scope, filters.without(chip.name)) for chip in in_use}
-    return nothing_found(in_use, without, root=root)

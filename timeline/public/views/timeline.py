@@ -1,18 +1,23 @@
 """The timeline of a negotiation, and the same facts as a file."""
 
+from urllib.parse import parse_qsl
+
 from django.conf import settings
+from django.core.validators import slug_re
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
-from django_htmx.http import reswap
+from django_htmx.http import push_url, reswap
 
 from timeline.public.asking import search
+from timeline.public.asking.counts import counts_of
 from timeline.public.asking.facets import facets_of
-from timeline.public.asking.pages import count_matching, ranked_page, timeline_page, whole_document
+from timeline.public.asking.filters import NOUNS, UNFILTERED
+from timeline.public.asking.pages import count_matching, ranked_page, slug_kept, timeline_page, whole_document
 from timeline.public.asking.scope import public_negotiations
-from timeline.public.drawing.in_use import address, chips, nothing_found
+from timeline.public.drawing.in_use import Left, address, chips, nothing_found
 from timeline.public.drawing.order import order_of
 from timeline.public.drawing.overview import overview
 from timeline.public.drawing.results import aside, results, single_source
@@ -38,12 +43,15 @@ def timeline(request, scope):
     form = form_of(request, scope)
     if not form.is_valid() and not form.has_unreadable_date:
         return refusal(request, form)
+    if form.is_valid() and (elsewhere := one_address(request, scope, form)):
+        return redirect(elsewhere)
+    form.show_counts(counts_of(scope, form.filters))
     shown = _shown(scope, form)
     status = 422 if form.errors else 200
     context = _context(request, scope, form, shown)
     response = page(request, scope, _template(request, form), context, section="timeline", status=status)
     # The list that stands there is still right; only the field's own words are swapped in, out of band.
-    return reswap(response, "none") if form.errors else response
+    return reswap(response, "none") if form.errors else push_url(response, _address(request, scope, form))
 
 
 @reader_page
@@ -66,8 +74,8 @@ def nothing(request, scope, rest):
 
 
 def form_of(request, scope) -> TimelineForm:
-    """The query string against what the scope holds."""
-    return TimelineForm(request.GET, choices=choices_in(facets_of(scope)), as_of=scope.as_of())
+    """The query string against what the scope holds, whoever was merged since called by the slug that is kept."""
+    return TimelineForm(_by_kept_slugs(request, scope), choices=choices_in(facets_of(scope)), as_of=scope.as_of())
 
 
 def refusal(request, form) -> HttpResponse:
@@ -77,15 +85,57 @@ def refusal(request, form) -> HttpResponse:
     return render(request, "400.html", {"message": " ".join(sentences)}, status=status)
 
 
+def one_address(request, scope, form) -> str:
+    """The one address of what was asked for; empty where the request says no less and no more, or comes from htmx.
+
+    A form without JavaScript sends every field that was left empty; blanks, repetitions and words that mean nothing
+    here would make many addresses of one page.
+    """
+    sent = [pair for pair in parse_qsl(request.META["QUERY_STRING"], keep_blank_values=True) if pair[0] != "known"]
+    if request.htmx or sorted(sent) == sorted(parse_qsl(form.query)):
+        return ""
+    return _address(request, scope, form)
+
+
+def empty_list(scope, form, *, root):
+    """What to say for an empty list. Counts the entries without each filter in use, and with it alone."""
+    asked = form.filters.asked
+    return nothing_found(
+        form.labels,
+        without={name: _left(scope, form.without(name)) for name in asked},
+        alone={name: _left(scope, form.alone(name)) for name in asked},
+        total=count_matching(scope, UNFILTERED),
+        root=root,
+        known=scope.known,
+    )
+
+
+def chips_of(form, *, root):
+    """The filters in use as chips."""
+    return chips(form.labels, {name: form.without(name) for name in form.filters.asked}, root=root)
+
+
+def _by_kept_slugs(request, scope):
+    asked = request.GET.copy()
+    for name, noun in NOUNS.items():
+        if slug_re.match(asked.get(name, "")):
+            asked[name] = slug_kept(scope, noun, asked[name]) or asked[name]
+    return asked
+
+
+def _address(request, scope, form):
+    query = "&".join(part for part in (form.query, scope.clock) if part)
+    return f"{request.path}?{query}" if query else request.path
+
+
 def _shown(scope, form):
     after, before = form.cleaned_data.get("after"), form.cleaned_data.get("before")
-    if form.is_ranked:
+    if form.filters.order:
         return ranked_page(scope, form.filters, before=before)
     return timeline_page(scope, form.filters, after=after, before=before)
 
 
 def _context(request, scope, form, shown):
-    in_use = chips(form.filters, form.labels, root=scope.root)
     entries = len(shown.ahead) + len(shown.so_far)
     return {
         "form": form,
@@ -93,20 +143,19 @@ def _context(request, scope, form, shown):
         "negotiation": shown.document.negotiation,
         "overview": overview(shown, form.filters, root=scope.root),
         "drawn": results(shown, found_by=search.wanted_by(form.filters.q)),
-        "order": order_of(form.filters, is_ranked=form.is_ranked, root=scope.root),
+        "order": order_of(form.filters, root=scope.root),
         "aside": aside(shown),
         "notice": single_source(shown),
-        "chips": in_use,
+        "chips": chips_of(form, root=scope.root),
         "clear_url": scope.root,
-        "empty": None if shown.total else _nothing(scope, form, in_use),
+        "empty": None if shown.total else empty_list(scope, form, root=scope.root),
         "share_url": address(f"{scope.root}share/", form.filters) if scope.may_share else "",
         "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
     }
 
 
-def _nothing(scope, form, in_use):
-    without = {chip.name: count_matching(scope, form.filters.without(chip.name)) for chip in in_use}
-    return nothing_found(in_use, without, root=scope.root, known=scope.known)
+def _left(scope, filters):
+    return Left(filters=filters, entries=count_matching(scope, filters))
 
 
 def _template(request, form):
