@@ -156,7 +156,10 @@ def _rows_of_every_table():
     """Of each table that holds anything: its model, and its rows as the database gives them."""
     models = [get_user_model(), *apps.get_app_config("timeline").get_models(include_auto_created=True)]
     with connection.cursor() as cursor:
-        found = {model: cursor.execute(_all_rows_of(model)).fetchall() for model in models}
+        found = {
+            model: cursor.execute(f"SELECT {_columns(model)} FROM {_table(model)} ORDER BY 1").fetchall()
+            for model in models
+        }
     return {model: rows for model, rows in found.items() if rows}
 
 
@@ -167,12 +170,6 @@ def _put_back(tables):
             cursor.executemany(f"INSERT INTO {_table(model)} ({_columns(model)}) VALUES ({places})", rows)
         for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
             cursor.execute(statement)
-
-
-def _all_rows_of(model):
-    # In order, since the database lets revisions in by their number alone.
-    key = connection.ops.quote_name(model._meta.pk.column)
-    return f"SELECT {_columns(model)} FROM {_table(model)} ORDER BY {key}"
 
 
 def _table(model):
