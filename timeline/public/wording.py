@@ -138,6 +138,7 @@ FIELDS = {
     "is_unnamed": _("Unnamed"),
     "count": _("How many"),
     "affiliation": _("Affiliation"),
+    "merged_into": _("Merged into"),
     "names": _("Spellings"),
     "offices": _("Offices"),
     "note": _("Note"),

@@ -51,7 +51,10 @@ def differences(before, after, *, name_of: NameOf) -> tuple[Difference, ...]:
 
 def told(record, *, name_of: NameOf) -> dict[str, str]:
     """Each field of a record as a text: a line for each thing in a list, names instead of slugs."""
-    return {field.name: _told(field.name, getattr(record, field.name), name_of) for field in fields(record)}
+    texts = {field.name: _told(field.name, getattr(record, field.name), name_of) for field in fields(record)}
+    if merged_into := texts.get("merged_into"):
+        texts["merged_into"] = name_of(record.NOUN, merged_into)
+    return texts
 
 
 def references_told(record) -> set[tuple[str, str]]:

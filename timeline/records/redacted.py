@@ -36,12 +36,15 @@ def _(negotiation: Negotiation):
 
 @remains_of.register
 def _(actor: Actor):
-    return Actor(slug=actor.slug, kind=actor.kind, name=REDACTED, represents=actor.represents)
+    return Actor(
+        slug=actor.slug, kind=actor.kind, name=REDACTED, represents=actor.represents, merged_into=actor.merged_into
+    )
 
 
 @remains_of.register
 def _(source: Source):
     place = {"outlet": source.outlet, "published_on": source.published_on, "language": source.language}
+    place["merged_into"] = source.merged_into
     return Source(slug=source.slug, title=REDACTED, **place)
 
 
