@@ -14,6 +14,7 @@ from tests.factories import (
     NOON,
     cite,
     make_actor,
+    make_article,
     make_event,
     make_negotiation,
     make_plan_version,
@@ -60,6 +61,7 @@ def make_one_of_everything(curator):
     provision = make_provision(f"Provision {n}", negotiation=negotiation, topic=topic)
     cite(ProvisionReading.objects.create(version=version, provision=provision, state="included"), source=source)
     publish(source, by=curator, at=NOON)
+    make_article(outlet=source.outlet, negotiation=negotiation)
     merge(person, make_actor(f"Second person {n}"), by=curator, at=NOON)
     link = ShareLink.objects.create(token_sha256=f"{n:064}", negotiation="talks", made_at=NOON, made_by=curator)
     ShareOpening.objects.create(link=link, day=date(2025, 12, 2), count=n)
@@ -104,7 +106,7 @@ def test_every_page_of_a_row_opens(desk, curator, model):
     make_one_of_everything(curator)
     row = model.objects.order_by("pk").last()
 
-    assert desk.get(change_page(row)).status_code == 200
+    assert desk.get(change_page(row), follow=True).status_code == 200
 
 
 def found(desk, model, words):
