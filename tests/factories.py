@@ -156,7 +156,10 @@ def _rows_of_every_table():
     """Of each table that holds anything: its model, and its rows as the database gives them."""
     models = [get_user_model(), *apps.get_app_config("timeline").get_models(include_auto_created=True)]
     with connection.cursor() as cursor:
-        found = {model: cursor.execute(f"SELECT {_columns(model)} FROM {_table(model)}").fetchall() for model in models}
+        found = {
+            model: cursor.execute(f"SELECT {_columns(model)} FROM {_table(model)} ORDER BY 1").fetchall()
+            for model in models
+        }
     return {model: rows for model, rows in found.items() if rows}
 
 

@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "timeline.middleware.speak_to_readers",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -58,11 +59,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": [],
+            "builtins": ["timeline.public.templatetags.languages"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "timeline.public.languages.for_templates",
             ],
         },
     },
@@ -211,7 +213,10 @@ STORAGES = {
 
 # --- Language and time ------------------------------------------------------------------------------------------------
 
+# Facts and the desk are in the first. Each of the others has a catalogue (CONTRIBUTING.md) and its words for dates
+# (timeline/dates/wording.py).
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("uk", "Українська")]
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 

@@ -24,6 +24,13 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   for (const name of [...detail.formData.keys()]) {
     if (detail.formData.getAll(name).every((value) => value === "")) detail.formData.delete(name);
   }
+  // What every link carries stands behind the filters there, and so it does here.
+  for (const name of ["known", "lang"]) {
+    const value = detail.formData.get(name);
+    if (value === null) continue;
+    detail.formData.delete(name);
+    detail.formData.append(name, value);
+  }
 });
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {

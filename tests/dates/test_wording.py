@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from timeline.dates.value import FuzzyDate, Reading
-from timeline.dates.wording import in_words, precision_words, short_words, weekday_words
+from timeline.dates.wording import in_words, part_of_month_words, precision_words, short_words, weekday_words
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,39 @@ def test_a_curators_reading_is_the_one_that_is_worded():
 
 def test_a_day_has_the_name_of_its_weekday():
     assert weekday_words(date(2025, 11, 30)) == "Sunday"
+
+
+@pytest.mark.parametrize(
+    "edtf, full, short, exact",
+    [
+        ("2025-11-30", "30 листопада 2025", "30 лист.", "точний день"),
+        ("2025-11-30/2025-12-01", "30 листопада або 1 грудня 2025", "30 лист. або 1 груд.", "один із цих двох днів"),
+        ("2025-11-11~/2025-11-20~", "приблизно 11–20 листопада 2025", "Приблизно 11–20 лист.", "приблизно"),
+        ("2025-11-11/2025-12-01", "11 листопада – 1 грудня 2025", "11 лист. – 1 груд.", "якийсь день цього проміжку"),
+        ("[2025-11-23,2025-11-30]", "23 або 30 листопада 2025", "23 або 30 лист.", "дата неясна"),
+        ("../2025-12-01", "1 грудня 2025 або раніше", "1 груд. або раніше", "цей день або раніше"),
+        ("2022-02/..", "лютий 2022 або пізніше", "Лют. 2022 або пізніше", "цей день або пізніше"),
+        ("2025-11", "листопад 2025", "Лист.", "якийсь день цього місяця"),
+        ("2025-11/2026-02", "листопад 2025 – лютий 2026", "Лист. – лют. 2026", "якийсь день цього проміжку"),
+        ("2025-36", "четвертий квартал 2025 року", "Четвертий квартал 2025 року", "якийсь день цього кварталу"),
+        ("2025-24", "зима 2025–2026", "Зима 2025–2026", "якийсь день цієї пори року"),
+        ("199X", "1990-ті роки", "1990-ті роки", "якийсь день цього десятиліття"),
+        ("20XX", "21-ше століття", "21-ше століття", "якийсь день цього століття"),
+        ("2025-11-30%", "приблизно 30 листопада 2025, непевно", "Приблизно 30 лист., непевно", "приблизно"),
+    ],
+)
+def test_a_date_is_worded_in_ukrainian(edtf, full, short, exact):
+    reading = Reading(edtf=edtf)
+    words = (in_words(reading, lang="uk"), short_words(reading, year=2025, lang="uk"))
+
+    assert tuple(text.replace("\u00a0", " ").replace("\u2060", "") for text in words) == (full, short)
+    assert precision_words(reading, lang="uk") == exact
+
+
+def test_the_part_of_a_month_is_worded():
+    day = date(2025, 11, 20)
+
+    assert (part_of_month_words(day), part_of_month_words(day, lang="uk")) == (
+        "mid-November 2025",
+        "середина листопада 2025",
+    )

@@ -65,7 +65,7 @@ def test_the_other_headers_that_protect_readers(client):
 def test_a_reader_gets_no_cookie_and_none_is_asked_for(client):
     response = client.get("/page/")
 
-    assert (dict(response.cookies), response.get("Vary")) == ({}, "Accept-Encoding")
+    assert (dict(response.cookies), response.get("Vary")) == ({}, "Accept-Language, Accept-Encoding")
 
 
 @with_a_page

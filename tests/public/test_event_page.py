@@ -49,6 +49,7 @@ def test_the_florida_talks_from_top_to_bottom(florida):
         "Revision history",
         "In short",
         "Cite this",
+        "Sources",
     ]
 
 

@@ -52,8 +52,11 @@ PATHS = [
     "corrections.atom",
     "method/",
     "?known=2025-12-01",
+    "?lang=uk",
     "events/florida-talks/?known=2025-12-01",
     "timeline.json",
+    "timeline.html",
+    "timeline.html?side=russia&known=2025-12-01",
 ]
 PAGES = ["/", *(ROOT + path for path in PATHS)]
 
@@ -115,6 +118,8 @@ def test_nothing_but_reading_is_allowed(client, facts, address, method):
         ("lanes/?kind=war", 400),
         ("lanes/?when=the+week+after+the+summit", 422),
         ("timeline.json?kind=war", 400),
+        ("timeline.html?kind=war", 400),
+        ("timeline.html?when=the+week+after+the+summit", 422),
         ("corrections/?before=yesterday", 400),
         ("corrections/?before=0", 400),
         ("corrections/?before=99999999999999999999", 400),
@@ -430,6 +435,7 @@ def publish_three_of_each():
         ("events/round-0/?known=2025-12-01", 15),
         ("timeline.json?known=2025-12-01", 17),
         ("timeline.json", 16),
+        ("timeline.html", 25),
     ],
 )
 @pytest.mark.parametrize("publish_items", [publish_one_of_each, publish_three_of_each])

@@ -36,6 +36,8 @@ BELOW = [
     "?known=2025-12-01",
     "method/",
     "timeline.json",
+    "timeline.html",
+    "timeline.html?q=Kyiv",
 ]
 NEVER_ENDING = {"label": "Research desk", "until": None}
 

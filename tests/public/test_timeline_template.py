@@ -185,8 +185,8 @@ def test_the_card_of_the_florida_talks(client):
     (card,) = re.findall(r'<li class="ev" id="e-florida-talks">.*?</article></li>', body(client.get(ROOT)), re.DOTALL)
 
     assert matches(r'<ol class="attr".*?</ol>', card) == [
-        "Sputnik’s own account (Russian state media)",
-        "Two Ukrainian officials (unnamed) told Axios relayed by Sputnik (Russian state media)",
+        "Sputnik’s own account (Russian state media) 1 December 2025",
+        "Two Ukrainian officials (unnamed) told Axios relayed by Sputnik (Russian state media) 1 December 2025",
     ]
     assert matches(r'<p class="attr-label">.*?</p>', card) == [
         "That the talks took place, when, and who led:",

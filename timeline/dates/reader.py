@@ -103,7 +103,7 @@ def _check(phrase):
     if not phrase.strip():
         raise Unreadable("No date is given. Type one, as in “30 November 2025” or “mid-November”.")
     if len(phrase) > LONGEST:
-        raise Unreadable(f"A date has at most {LONGEST} characters. Type only the words that say when.")
+        raise Unreadable("A date has at most {most} characters. Type only the words that say when.", most=LONGEST)
     if not _PRINTABLE.fullmatch(phrase):
         raise Unreadable("Only English dates are read here. Type it as in “30 November 2025” or “2025-11-30”.")
 

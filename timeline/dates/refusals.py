@@ -11,7 +11,14 @@ TRY = "Try a day, a month or a span, as in “30 November 2025”, “mid-Novemb
 
 
 class Unreadable(ValueError):
-    """A phrase that gives no days. Its message is a sentence for curators and readers."""
+    """A phrase that gives no days. Its message is in sentences for curators and readers.
+
+    `sentences` are kept with their braces, and `words` fill these, so that the same can be said in another language.
+    """
+
+    def __init__(self, *sentences: str, **words: object):
+        super().__init__(" ".join(sentences).format(**words))
+        self.sentences, self.words = sentences, words
 
 
 class OrderOnly(Unreadable):
@@ -24,40 +31,48 @@ def refusal(phrase: str, text: str) -> Unreadable:
         match = pattern.fullmatch(text)
         if match:
             return answer(phrase, match)
-    return Unreadable(f"“{phrase}” gives no day that we can work out. {TRY}")
+    return Unreadable("“{phrase}” gives no day that we can work out.", TRY, phrase=phrase)
 
 
 def _order(phrase, match):
     return OrderOnly(
-        f"“{phrase}” states only an order, not a date. Say which event it comes after or before, or type a date."
+        "“{phrase}” states only an order, not a date. Say which event it comes after or before, or type a date.",
+        phrase=phrase,
     )
 
 
 def _vague(phrase, match):
-    return Unreadable(f"“{phrase}” gives no days. {TRY}")
+    return Unreadable("“{phrase}” gives no days.", TRY, phrase=phrase)
 
 
 def _pointing(phrase, match):
-    return Unreadable(f"“{phrase}” points to a date named elsewhere in the text. Type that date.")
+    return Unreadable("“{phrase}” points to a date named elsewhere in the text. Type that date.", phrase=phrase)
 
 
 def _repeated(phrase, match):
-    return Unreadable(f"“{phrase}” names a day that comes again and again. Type the one that is meant.")
+    return Unreadable("“{phrase}” names a day that comes again and again. Type the one that is meant.", phrase=phrase)
 
 
 def _duration(phrase, match):
     return Unreadable(
-        f"“{phrase}” is a length of time, not a date. Say when it began or ended, as in “since 21 November”."
+        "“{phrase}” is a length of time, not a date. Say when it began or ended, as in “since 21 November”.",
+        phrase=phrase,
     )
 
 
 def _clock(phrase, match):
-    return Unreadable(f"“{phrase}” gives a time of day but no day. Add the day, as in “30 November 2025”.")
+    return Unreadable(
+        "“{phrase}” gives a time of day but no day. Add the day, as in “30 November 2025”.", phrase=phrase
+    )
 
 
 def _by_a_deed(phrase, match):
     deed = _as_typed(phrase, match["deed"])
-    return Unreadable(f"“{phrase}” counts from “{deed}”, which needs a date we can look up. Try “24 to 30 November”.")
+    return Unreadable(
+        "“{phrase}” counts from “{deed}”, which needs a date we can look up. Try “24 to 30 November”.",
+        phrase=phrase,
+        deed=deed,
+    )
 
 
 def _as_typed(phrase, words):

@@ -12,9 +12,14 @@ from timeline.dates.value import FuzzyDate, Precision, Reading, bounds_of
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """The words of one language. Templates in braces take `{date}`, `{first}`, `{last}`, `{year}`, `{number}`."""
+    """The words of one language. Templates in braces take `{date}`, `{first}`, `{last}`, `{year}`, `{number}`.
+
+    `months` are as they stand behind a day, `months_alone` as they stand without one; `span_in_month` joins two days
+    of which the first is a bare number.
+    """
 
     months: tuple[str, ...]
+    months_alone: tuple[str, ...]
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]
     seasons: tuple[str, ...]
@@ -27,6 +32,7 @@ class Language:
     season_year: str
     season_years: str
     span: str
+    span_in_month: str
     either: str
     one_more: str
     about: str
@@ -39,14 +45,19 @@ class Language:
     no_short_date: str
     precision: dict[Precision, str]
     two_days: str
+    parts_of_month: tuple[str, str, str]
     centuries: dict[int, str]
+    other_centuries: str
 
+
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 ENGLISH = Language(
-    months=(
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
+    months=_ENGLISH_MONTHS,
+    months_alone=_ENGLISH_MONTHS,
     short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     seasons=("spring", "summer", "autumn", "winter"),
@@ -62,6 +73,7 @@ ENGLISH = Language(
     season_year="{season} {year}",
     season_years="{season} {year} to {next_year}",
     span="{first} to {last}",
+    span_in_month="{first} to {last}",
     either="{first} or {last}",
     one_more="{first}, {last}",
     about="about {date}",
@@ -88,10 +100,73 @@ ENGLISH = Language(
         Precision.ORDER: "no date stated",
     },
     two_days="one of these two days",
+    parts_of_month=("early {month}", "mid-{month}", "late {month}"),
     centuries={1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st", 32: "nd", 33: "rd"},
+    other_centuries="th",
 )  # fmt: skip
 
-LANGUAGES = {"en": ENGLISH}
+UKRAINIAN = Language(
+    months=(
+        "січня", "лютого", "березня", "квітня", "травня", "червня",
+        "липня", "серпня", "вересня", "жовтня", "листопада", "грудня",
+    ),
+    months_alone=(
+        "січень", "лютий", "березень", "квітень", "травень", "червень",
+        "липень", "серпень", "вересень", "жовтень", "листопад", "грудень",
+    ),
+    short_months=(
+        "січ.", "лют.", "бер.", "квіт.", "трав.", "черв.", "лип.", "серп.", "вер.", "жовт.", "лист.", "груд.",
+    ),
+    weekdays=("понеділок", "вівторок", "середа", "четвер", "п’ятниця", "субота", "неділя"),
+    seasons=("весна", "літо", "осінь", "зима"),
+    quarter=(
+        "перший квартал {year} року", "другий квартал {year} року",
+        "третій квартал {year} року", "четвертий квартал {year} року",
+    ),
+    decade="{year}-ті роки",
+    century="{number} століття",
+    day_month="{day} {month}",
+    month_year="{month} {year}",
+    day_month_year="{day} {month} {year}",
+    season_year="{season} {year}",
+    season_years="{season} {year}–{next_year}",
+    # No line begins with a dash, nor breaks a pair of days apart.
+    span="{first}\u00a0– {last}",
+    span_in_month="{first}–\u2060{last}",
+    either="{first} або {last}",
+    one_more="{first}, {last}",
+    about="приблизно {date}",
+    uncertain="{date}, непевно",
+    day_or_before="{date} або раніше",
+    day_or_after="{date} або пізніше",
+    unit_or_before="{date} або раніше",
+    unit_or_after="{date} або пізніше",
+    no_date="дату не вказано",
+    no_short_date="Дату не вказано",
+    precision={
+        Precision.DAY: "точний день",
+        Precision.MONTH: "якийсь день цього місяця",
+        Precision.QUARTER: "якийсь день цього кварталу",
+        Precision.SEASON: "якийсь день цієї пори року",
+        Precision.YEAR: "якийсь день цього року",
+        Precision.DECADE: "якийсь день цього десятиліття",
+        Precision.CENTURY: "якийсь день цього століття",
+        Precision.BETWEEN: "якийсь день цього проміжку",
+        Precision.ABOUT: "приблизно",
+        Precision.UNCLEAR: "дата неясна",
+        Precision.BEFORE: "цей день або раніше",
+        Precision.AFTER: "цей день або пізніше",
+        Precision.ORDER: "дату не вказано",
+    },
+    two_days="один із цих двох днів",
+    parts_of_month=("початок {month}", "середина {month}", "кінець {month}"),
+    centuries={
+        1: "-ше", 2: "-ге", 3: "-тє", 7: "-ме", 8: "-ме", 21: "-ше", 22: "-ге", 23: "-тє", 27: "-ме", 28: "-ме",
+    },
+    other_centuries="-те",
+)  # fmt: skip
+
+LANGUAGES = {"en": ENGLISH, "uk": UKRAINIAN}
 _ONE_DAY = timedelta(days=1)
 
 
@@ -120,6 +195,14 @@ def precision_words(when: FuzzyDate | Reading, *, lang: str = "en") -> str:
     return language.precision[when.precision]
 
 
+def part_of_month_words(day: date, *, lang: str = "en") -> str:
+    """The part of the month that a day is in, by the conventions of the method page: “mid-November 2025”."""
+    language = LANGUAGES[lang]
+    part = min((day.day - 1) // 10, 2)
+    month = language.month_year.format(month=language.months[day.month - 1], year=day.year)
+    return language.parts_of_month[part].format(month=month)
+
+
 def weekday_words(day: date, *, lang: str = "en") -> str:
     """The name of the day's weekday."""
     return LANGUAGES[lang].weekdays[day.weekday()]
@@ -145,6 +228,7 @@ class _Wording:
     def __init__(self, language, *, short, known_year):
         self.language = language
         self.months = language.short_months if short else language.months
+        self.months_alone = language.short_months if short else language.months_alone
         self.known_year = known_year
 
     def of(self, edtf):
@@ -185,14 +269,18 @@ class _Wording:
     def _months(self, first, last):
         if first == last:
             return self._month(first)
-        begin = self.months[first.month - 1] if first.year == last.year else self._month(first)
+        begin = self.months_alone[first.month - 1] if first.year == last.year else self._month(first)
         return self.language.span.format(first=begin, last=self._month(last))
 
     def _days(self, first, last, *, is_about):
         if first == last:
             return self._day(first)
-        join = self.language.either if last - first == _ONE_DAY and not is_about else self.language.span
+        join = self.language.either if last - first == _ONE_DAY and not is_about else self._span_of(first, last)
         return join.format(first=self._without_what_follows(first, last), last=self._day(last))
+
+    def _span_of(self, first, last):
+        is_in_month = (first.year, first.month) == (last.year, last.month)
+        return self.language.span_in_month if is_in_month else self.language.span
 
     def _choices(self, days):
         *others, last = days
@@ -231,8 +319,8 @@ class _Wording:
 
     def _month(self, day):
         if day.year == self.known_year:
-            return self.months[day.month - 1]
-        return self.language.month_year.format(month=self.months[day.month - 1], year=day.year)
+            return self.months_alone[day.month - 1]
+        return self.language.month_year.format(month=self.months_alone[day.month - 1], year=day.year)
 
     def _quarter(self, day):
         return self.language.quarter[day.month // 3].format(year=day.year)
@@ -244,7 +332,8 @@ class _Wording:
 
     def _century(self, day):
         number = day.year // 100 + 1
-        return self.language.century.format(number=f"{number}{self.language.centuries.get(number, 'th')}")
+        ending = self.language.centuries.get(number, self.language.other_centuries)
+        return self.language.century.format(number=f"{number}{ending}")
 
 
 def _piece(text):

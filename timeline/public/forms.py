@@ -144,7 +144,7 @@ class TimelineForm(forms.Form):
     def _label(self, name, value):
         # Words in quotes say by themselves that they are searched for.
         if name == "q":
-            return f"“{value}”"
+            return _("“%(phrase)s”") % {"phrase": value}
         if name == "when":
             return _("dates “%(words)s”") % {"words": value}
         if name in IN_USE:

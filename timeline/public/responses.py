@@ -165,9 +165,9 @@ def _etag(request, scope):
 
 @cache
 def release() -> str:
-    """A hash of the code and templates that draw pages, so that a new release is not taken for the old one."""
+    """A hash of the code, templates and words that draw pages, so that a new release is not taken for the old one."""
     content = sha256()
-    for folder in ("timeline", "templates", "static"):
+    for folder in ("timeline", "templates", "static", "locale"):
         for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
             if path.suffix in {".py", ".html", ".css", ".js", ".mo"}:
                 content.update(path.read_bytes())

@@ -2,11 +2,12 @@
 
 from django.urls import include, path, re_path
 
-from timeline.public.views import actors, corrections, event, lanes, method, new, plans, sources, timeline
+from timeline.public.views import actors, corrections, event, lanes, method, new, offline, plans, sources, timeline
 
 pages = [
     path("", timeline.timeline, name="timeline"),
     path("timeline.json", timeline.timeline_json, name="timeline-json"),
+    path("timeline.html", offline.timeline_html, name="timeline-html"),
     path("lanes/", lanes.lanes, name="lanes"),
     path("events/<slug:slug>/", event.event, name="event"),
     path("actors/", actors.actors, name="actors"),

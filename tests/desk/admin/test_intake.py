@@ -1,5 +1,7 @@
 """Taking an article in at the desk: what is refused, what becomes a draft, and that all of it can be undone."""
 
+import html
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -7,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from benchmarks.intake.marked import articles
-from tests.desk.admin.pages import add_page, form_of, messages_of
+from tests.desk.admin.pages import add_page, change_page, form_of, messages_of
 from tests.factories import NOON, publish_facts
 from timeline.desk.intake.propose import LONGEST
 from timeline.desk.models import Actor, Article, Citation, Event, Negotiation, PeacePlanVersion, Proposal, Source
@@ -73,6 +75,7 @@ def test_accepting_leaves_a_draft_with_its_citation_chain_and_passage(article, d
     assert talks.passage == "The US and Ukrainian delegations met in Florida on Sunday."
     assert (talks.citation.source.url, talks.citation.locator) == ("https://news.example/florida", "paragraph 2")
     assert stage.event.parent == event
+    assert talks.passage in html.unescape(desk.get(change_page(event)).content.decode())
     assert [f"{hop.actor.slug} {hop.verb}" for hop in stage.citation.chain.order_by("position")] == [
         "two-ukrainian-officials told",
         "axios reported",

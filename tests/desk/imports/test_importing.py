@@ -11,6 +11,7 @@ from benchmarks.imports import agreements
 from tests.desk.admin.pages import messages_of
 from tests.factories import NOON, make_actor, make_event
 from timeline.desk.imports import staging
+from timeline.desk.merging import merge
 from timeline.desk.models import Actor, DraftVersion, Event, Import, ImportedEvent, Source
 from timeline.desk.publishing import publish, refresh
 from timeline.desk.recording import record_of
@@ -344,3 +345,11 @@ def test_two_new_rows_that_ask_for_one_slug_get_two(desk):
     mapping = {"i": "id", "s": "slug", "t": "title"}
     desk.bring_in("i,s,t\r\n1,talks,Talks\r\n2,talks,Other talks\r\n", mapping)
     assert list(Event.objects.order_by("slug").values_list("slug", flat=True)) == ["talks", "talks-2"]
+
+
+def test_a_name_of_an_actor_that_was_merged_leads_to_the_one_that_was_kept(desk, curator):
+    kept, gone = make_actor("Ada Envoy"), make_actor("A. Envoy", slug="a-envoy")
+    merge(kept, gone, by=curator, at=NOON)
+    desk.bring_in("t,a\r\nTalks,A. Envoy\r\nMore,a-envoy\r\n", {"t": "title", "a": "actors"})
+    found = Event.objects.order_by("slug").values_list("slug", "participations__actor")
+    assert list(found) == [("more", kept.pk), ("talks", kept.pk)]

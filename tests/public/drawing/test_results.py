@@ -7,7 +7,8 @@ import pytest
 
 from tests.public.plan_documents import shipped
 from timeline.public.asking.pages import TimelinePage
-from timeline.public.drawing.results import aside, part_of_month, results, single_source, span_words
+from timeline.public.dates_in_words import part_of_month_words
+from timeline.public.drawing.results import aside, results, single_source, span_words
 
 FIRST, LAST = date(2025, 11, 11), date(2025, 12, 3)
 
@@ -47,7 +48,7 @@ def page(**fields):
     ],
 )
 def test_parts_of_a_month_follow_the_conventions_of_the_method_page(day, words):
-    assert part_of_month(date.fromisoformat(day)) == words
+    assert part_of_month_words(date.fromisoformat(day)) == words
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ class CitationInline(ShowsDateInLine, Blocks):
     ]
 
     def get_queryset(self, request):
-        citations = super().get_queryset(request).select_related("source").prefetch_related("chain__actor")
+        citations = super().get_queryset(request).select_related("source").prefetch_related("chain__actor", "proposals")
         return citations.order_by("position", "pk")
 
     def get_extra(self, request, obj=None, **kwargs):
@@ -100,7 +100,9 @@ class CitationInline(ShowsDateInLine, Blocks):
 
     @admin.display(description=gettext_lazy("in words"))
     def hops(self, citation):
-        return render_to_string("admin/timeline/chain.html", {"citation": citation, "hops": _in_order(citation)})
+        passage = next((proposal.passage for proposal in citation.proposals.all()), "") if citation.pk else ""
+        context = {"citation": citation, "hops": _in_order(citation), "passage": passage}
+        return render_to_string("admin/timeline/chain.html", context)
 
 
 class HopForm(DatedForm):

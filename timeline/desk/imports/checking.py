@@ -49,7 +49,7 @@ class Lookups:
         self.topics = {topic.label.casefold(): topic for topic in self.negotiation.topics.all()}
         self.actors = _actors_by_name()
         self.sources = defaultdict(list)
-        for source in Source.objects.select_related("outlet").order_by("pk"):
+        for source in Source.objects.filter(merged_into=None).select_related("outlet").order_by("pk"):
             self.sources[source.title].append(source)
 
     def event_of(self, proposal, key) -> int | None:
@@ -92,13 +92,14 @@ def hashes(says) -> dict[str, str]:
 def _actors_by_name():
     """Name in small letters -> slugs of the actors that have it, by any of their names or as a slug."""
     found = defaultdict(set)
-    for slug, *names in Actor.objects.values_list("slug", "name", "short_name"):
-        for name in (slug, *names):
+    kept = Actor.objects.filter(merged_into=None)
+    for slug, *names in kept.values_list("slug", "name", "short_name"):
+        for name in names:
             found[name.casefold()].add(slug)
-    for slug, name in Name.objects.values_list("actor__slug", "text"):
+    for slug, name in Name.objects.filter(actor__in=kept).values_list("actor__slug", "text"):
         found[name.casefold()].add(slug)
-    for slug in Actor.objects.values_list("slug", flat=True):
-        found[slug] = {slug}
+    for slug, into in Actor.objects.values_list("slug", "merged_into__slug"):
+        found[slug] = {into or slug}
     found.pop("", None)
     return found
 

@@ -8,10 +8,10 @@ from timeline.records.event import EventKind
 
 _PLACE = r"(?P<place>(?:the )?[A-Z][\w’'-]+(?:(?:,? (?:of |de |al-|el-)?)[A-Z][\w’'-]+){0,3})"
 _WHERE = re.compile(
-    rf"\b(?:in|at|near|outside)\s+(?:the\s+\w+\s+(?:city|town|capital|resort|village|port)\s+(?:of\s+)?)?{_PLACE}"
+    rf"\b(?:in|at|near|outside)\s+(?:the\s+(?:\w+\s+)?(?:city|town|capital|resort|village|port)\s+(?:of\s+)?)?{_PLACE}"
 )
 _WHERETO = re.compile(
-    rf"\b(?:to|visit(?:s|ed|ing)?|in|at|into|for)\s+(?:the\s+\w+\s+(?:city|town|capital)\s+(?:of\s+)?)?{_PLACE}"
+    rf"\b(?:to|visit(?:s|ed|ing)?|in|at|into|for)\s+(?:the\s+(?:\w+\s+)?(?:city|town|capital)\s+(?:of\s+)?)?{_PLACE}"
 )
 _NO_PLACE = re.compile(
     r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"

@@ -165,6 +165,14 @@ def timeline_page(
     )
 
 
+def long_page(scope: Scope, filters: EventFilters, *, most: int) -> TimelinePage:
+    """The entries that match as one page, planned ones first; where there are more than `most`, these alone."""
+    matching = filters.narrow(scope.entries(), scope)
+    ahead = list(earliest_first(matching.filter(status=Status.PLANNED))[:most])
+    so_far = list(latest_first(matching.exclude(status=Status.PLANNED))[: most - len(ahead)])
+    return _timeline(scope, filters, matching, ahead=ahead, so_far=so_far, earlier_cursor=None)
+
+
 def ranked_page(scope: Scope, filters: EventFilters, *, before: Place | None = None) -> TimelinePage:
     """A page of the entries that match, planned or not, those first that the words searched for fit best."""
     matching = filters.narrow(scope.entries(), scope)

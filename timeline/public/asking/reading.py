@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from timeline.dates.reader import Unreadable, read
-from timeline.dates.wording import in_words
+from timeline.public.dates_in_words import in_words, refusal_words
 
 
 class BadWords(ValueError):
@@ -27,7 +27,7 @@ def read_span(words: str, *, as_of: date | None) -> Span:
     try:
         fuzzy = read(words, anchor=as_of)
     except Unreadable as refusal:
-        raise BadWords(str(refusal)) from None
+        raise BadWords(refusal_words(refusal)) from None
     return Span(fuzzy.earliest, fuzzy.latest, in_words(fuzzy))
 
 

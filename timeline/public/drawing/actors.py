@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.dates.wording import in_words, short_words
 from timeline.public import wording
+from timeline.public.dates_in_words import in_words, short_words
 from timeline.public.drawing.attribution import Line, affiliation_of, lines, with_affiliation
 from timeline.public.drawing.parties import slot_of
 from timeline.public.drawing.rooms import Room, met, rooms_of

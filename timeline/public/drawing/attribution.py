@@ -10,7 +10,9 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from timeline.dates.value import Reading
 from timeline.public import wording
+from timeline.public.dates_in_words import in_words
 from timeline.records.actor import Actor, ActorKind
 from timeline.records.attribution import Citation, Hop, Verb
 from timeline.records.document import Document
@@ -27,10 +29,14 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One chain in words, and which part of the fact it bears out (empty where that is all of it)."""
+    """One chain in words, and which part of the fact it bears out (empty where that is all of it).
+
+    `published` gives the days of the sources that it stands in: with the outlet, they lead to the notes on paper.
+    """
 
     links: tuple[Link, ...]
     supports: str = ""
+    published: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,14 +71,17 @@ def lines(document: Document, citations: Iterable[Citation]) -> tuple[Line, ...]
 
     A lone line needs no word on what it supports, so it has none.
     """
-    supported: dict[tuple, list[str]] = {}
+    carried: dict[tuple, list[Citation]] = {}
     for citation in citations:
-        said = supported.setdefault(_path(document, citation), [])
-        if citation.supports and citation.supports not in said:
-            said.append(citation.supports)
-    if len(supported) == 1:
-        return tuple(Line(links=_links(document, path)) for path in supported)
-    return tuple(Line(links=_links(document, path), supports="; ".join(said)) for path, said in supported.items())
+        carried.setdefault(_path(document, citation), []).append(citation)
+    return tuple(
+        Line(
+            links=_links(document, path),
+            supports="; ".join(_borne_out(same)) if len(carried) > 1 else "",
+            published=_published(document, same),
+        )
+        for path, same in carried.items()
+    )
 
 
 def standing(document: Document, citations: Iterable[Citation]) -> Standing:
@@ -139,6 +148,15 @@ def with_affiliation(actor: Actor) -> str:
 def _path(document, citation):
     """What makes two chains equal: the same actors doing the same, whenever they did it."""
     return tuple((hop.actor, hop.verb) for hop in chain_of(document, citation))
+
+
+def _borne_out(citations):
+    return dict.fromkeys(citation.supports for citation in citations if citation.supports)
+
+
+def _published(document, citations):
+    days = sorted({document.source(citation.source).published_on for citation in citations})
+    return ", ".join(in_words(Reading(edtf=day.isoformat())) for day in days)
 
 
 def _links(document, path):

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from timeline.dates.value import Reading
-from timeline.dates.wording import in_words, short_words
 from timeline.public.asking.density import Density, Group
 from timeline.public.asking.filters import EventFilters
 from timeline.public.asking.units import Stretch, Unit, cut, unit_around
+from timeline.public.dates_in_words import in_words, short_words
 from timeline.public.drawing.columns import Tally, tally
 from timeline.public.drawing.in_use import Link, address
 

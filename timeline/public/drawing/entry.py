@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from timeline.dates.value import Precision
-from timeline.dates.wording import in_words, precision_words
 from timeline.public.asking.pages import EventPage
+from timeline.public.dates_in_words import in_words, precision_words
 from timeline.public.drawing import attribution, cards, chain, parties, when
 from timeline.public.drawing.days import DaysAround, days_around
 from timeline.public.drawing.period import PeriodLine, period_holding, period_line

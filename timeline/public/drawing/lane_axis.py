@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.dates.value import Reading
-from timeline.dates.wording import short_words
+from timeline.public.dates_in_words import short_words
 from timeline.public.drawing.period import Period
 from timeline.public.drawing.shapes import percent
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from timeline.dates.value import Reading
-from timeline.dates.wording import in_words
 from timeline.public.asking.filters import EventFilters
 from timeline.public.asking.lanes import NOT_STATED, OTHERS, LanesPage, Unit
+from timeline.public.dates_in_words import in_words
 from timeline.public.drawing.in_use import address
 
 _MOST_ROWS = 120

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from timeline.dates.value import Reading
-from timeline.dates.wording import in_words, short_words
 from timeline.public.asking.meetings import Meetings, Pair
+from timeline.public.dates_in_words import in_words, short_words
 from timeline.records.document import Document
 
 # In pixels of a drawing 312 wide.
@@ -94,7 +94,7 @@ def _label(pair, *, is_wide):
         return ngettext("met %(n)d time", "met %(n)d times", pair.met) % {"n": pair.met}
     if pair.met and pair.is_exact:
         day = short_words(Reading(edtf=pair.last.isoformat()), year=pair.last.year)
-        return _("met %(day)s") % {"day": day}
+        return pgettext("on the line between two sides", "met %(day)s") % {"day": day}
     if pair.met:
         return _("met")
     if pair.announced:

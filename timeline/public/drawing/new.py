@@ -1,31 +1,26 @@
 """What is new since a day, as a briefing that is read on one or two pages of paper: sources stand below, by number."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.dates.wording import in_words
 from timeline.public.asking.pages import NewPage
+from timeline.public.dates_in_words import in_words
 from timeline.public.drawing import attribution, cards
 from timeline.public.drawing.corrections import CorrectionLine, correction_line
+from timeline.public.drawing.footnotes import Note, note_on
 from timeline.public.drawing.plan_versions import version_name
 from timeline.public.drawing.when import date_words, plain_day
-from timeline.records.document import Document
 
 
 @dataclass(frozen=True, kw_only=True)
-class Footnote:
+class Footnote(Note):
     """A source at the foot of the page, by the number that entries name it by."""
 
     number: int
-    slug: str
-    title: str
-    language: str
-    words: str
-    url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,23 +102,8 @@ def _count(page):
 def _footnotes(page):
     """Source -> footnote, numbered in the order in which the page comes to them."""
     cited = [citation.source for record in (*page.events, *page.versions) for citation in record.all_citations()]
-    return {slug: _footnote(page.document, slug, number) for number, slug in enumerate(dict.fromkeys(cited), start=1)}
-
-
-def _footnote(document: Document, slug, number):
-    source = document.source(slug)
-    words = {
-        "outlet": attribution.with_affiliation(document.actor(source.outlet)),
-        "day": plain_day(source.published_on),
-    }
-    return Footnote(
-        number=number,
-        slug=slug,
-        title=source.title,
-        language=source.language,
-        words=_("%(outlet)s, %(day)s") % words,
-        url=source.url,
-    )
+    numbered = enumerate(dict.fromkeys(cited), start=1)
+    return {slug: Footnote(number=number, **asdict(note_on(page.document, slug))) for number, slug in numbered}
 
 
 def _entry(page, event, footnotes):

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.dates.value import Precision, Reading
-from timeline.dates.wording import short_words
 from timeline.public.asking.filters import EventFilters
 from timeline.public.asking.pages import TimelinePage
 from timeline.public.asking.units import Stretch, Unit, cut
+from timeline.public.dates_in_words import short_words
 from timeline.public.drawing.brush import Brush, brush, ways_out
 from timeline.public.drawing.columns import Columns, Tally, columns, groups_of, tally
 from timeline.public.drawing.in_use import Link, address

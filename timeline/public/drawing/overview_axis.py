@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.dates.value import Reading
-from timeline.dates.wording import in_words
 from timeline.public.asking.units import Stretch, Unit, cut
+from timeline.public.dates_in_words import in_words
 from timeline.public.drawing.brush import unit_words
 from timeline.public.drawing.period import Period
 from timeline.public.drawing.shapes import percent

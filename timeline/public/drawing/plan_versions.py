@@ -7,9 +7,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from timeline.dates.wording import in_words
 from timeline.public import wording
 from timeline.public.comparison import in_order, pairs
+from timeline.public.dates_in_words import in_words
 from timeline.public.drawing.attribution import Line, lines
 from timeline.public.drawing.parties import slot_of
 from timeline.public.drawing.squares import described

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.dates.value import Reading
-from timeline.dates.wording import in_words
 from timeline.public.asking.pages import TimelinePage
+from timeline.public.dates_in_words import in_words, part_of_month_words
 from timeline.public.drawing import notices
 from timeline.public.drawing.cards import DaySection, day_sections
+from timeline.public.drawing.footnotes import Note, notes_under
 from timeline.public.drawing.hits import with_hits
 from timeline.public.drawing.met_whom import MetWhom, met_whom
 from timeline.public.drawing.squares import SmallSquares, small_squares
@@ -26,6 +27,7 @@ class Results:
     """What the list prints. `count` is the bold part above it, `span` the time it covers (empty where not known).
 
     `begins` is when the timeline's first entry is dated; empty where no day is known or filters hide some entries.
+    `notes` are on the sources of the entries shown, for paper.
     """
 
     ahead: tuple[DaySection, ...]
@@ -33,6 +35,7 @@ class Results:
     count: str
     span: str
     begins: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +55,8 @@ def results(page: TimelinePage, *, found_by: Iterable[Wanted | Phrase] = ()) -> 
         so_far=with_hits(page.document, day_sections(page.document, page.so_far, within=within), found_by),
         count=_count(page),
         span=span_words(*within),
-        begins=part_of_month(page.earliest) if page.earliest and page.total == page.of else "",
+        begins=part_of_month_words(page.earliest) if page.earliest and page.total == page.of else "",
+        notes=notes_under(page.document, (*page.ahead, *page.so_far)),
     )
 
 
@@ -75,23 +79,15 @@ def single_source(page: TimelinePage) -> notices.SingleSource | None:
 def span_words(first: date | None, last: date | None) -> str:
     """From a day to a day, as coarse as the list is long: “mid-November to early December 2025”."""
     if not first or not last:
-        return part_of_month(first or last) if first or last else ""
+        return part_of_month_words(first or last) if first or last else ""
     if (last - first).days > _MANY_DAYS:
         return in_words(Reading(edtf=f"{_month(first)}/{_month(last)}"))
-    begin, end = part_of_month(first), part_of_month(last)
+    begin, end = part_of_month_words(first), part_of_month_words(last)
     if begin == end:
         return end
     if first.year == last.year:
         begin = begin.removesuffix(f" {first.year}")
     return _("%(first)s to %(last)s") % {"first": begin, "last": end}
-
-
-def part_of_month(day: date) -> str:
-    """The part of the month that a day is in, by the conventions of the method page: “mid-November 2025”."""
-    month = in_words(Reading(edtf=_month(day)))
-    if day.day <= 10:
-        return _("early %(month)s") % {"month": month}
-    return (_("mid-%(month)s") if day.day <= 20 else _("late %(month)s")) % {"month": month}
 
 
 def _month(day):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from timeline.dates.wording import in_words
+from timeline.public.dates_in_words import in_words
 from timeline.public.drawing.actors import only_latest
 from timeline.public.drawing.attribution import Line, lines, with_affiliation
 from timeline.public.drawing.when import day_words, plain_day

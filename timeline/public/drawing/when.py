@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.dates.value import FuzzyDate, Precision, Reading
-from timeline.dates.wording import in_words, precision_words, short_words, weekday_words
+from timeline.public.dates_in_words import in_words, precision_words, rule_words, short_words, weekday_words
 from timeline.public.drawing.attribution import origin_of
 from timeline.records.actor import ActorKind
 from timeline.records.attribution import Citation
@@ -192,13 +192,14 @@ def _source_of_phrase(document, event):
 def _as_read(when):
     if when.reading:
         gives = _("%(rule)s: %(date)s") if when.override else "%(rule)s"
-        words = {"rule": when.reading.rule.rstrip("."), "date": date_words(when.reading)}
+        words = {"rule": rule_words(when.reading.rule).rstrip("."), "date": date_words(when.reading)}
         yield Finding(term=_("How it is read"), text=gives % words)
     for other in when.alternatives:
-        words = {"rule": other.rule.rstrip("."), "date": date_words(other)}
+        words = {"rule": rule_words(other.rule).rstrip("."), "date": date_words(other)}
         yield Finding(term=_("Another reading"), text=_("%(rule)s: %(date)s") % words)
     if when.override:
-        yield Finding(term=_("Set otherwise") if when.reading else _("How it is read"), text=when.override.rule)
+        term = _("Set otherwise") if when.reading else _("How it is read")
+        yield Finding(term=term, text=rule_words(when.override.rule))
 
 
 def _by_each(document, event):
@@ -206,7 +207,7 @@ def _by_each(document, event):
     if len(stated) < 2 and all(one.date.phrase == event.date.phrase for one in stated):
         return
     for one in stated:
-        words = {"date": one.words, "rule": one.date.stands.rule.rstrip(".") if one.date else ""}
+        words = {"date": one.words, "rule": rule_words(one.date.stands.rule).rstrip(".") if one.date else ""}
         text = _(": %(date)s. %(rule)s") if words["rule"] else _(": %(date)s")
         yield Finding(term=one.origin, quote=one.date.phrase, text=text % words, language=one.source.language)
     if len(stated) > 1:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from timeline.public.asking import pages
 from timeline.public.drawing.actors import actor_page, sides_of
+from timeline.public.drawing.footnotes import notes_under
 from timeline.public.responses import led_on, page, reader_page
 
 
@@ -25,5 +26,7 @@ def actor(request, scope, slug):
     if not shown:
         raise Http404(_("Nobody by that name is on record here."))
     drawn = actor_page(shown.document, shown.actor, shown.events, entries=shown.total)
-    context = {"negotiation": shown.document.negotiation, "drawn": drawn}
+    printed = [line.source.slug for line in drawn.printed if line.source]
+    notes = notes_under(shown.document, shown.events, sources=printed)
+    context = {"negotiation": shown.document.negotiation, "drawn": drawn, "notes": notes}
     return page(request, scope, "public/actor.html", context, section="actors")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from timeline.public.asking.closure import negotiation_of
 from timeline.public.asking.pages import event_page, redaction_of_event
 from timeline.public.drawing.entry import entry
+from timeline.public.drawing.footnotes import notes_under
 from timeline.public.responses import page, reader_page
 
 
@@ -23,4 +24,5 @@ def event(request, scope, slug):
     context = {"page": found, "event": found.event, "negotiation": found.document.negotiation}
     if found.is_retracted:
         return page(request, scope, "public/event_retracted.html", context, section="timeline")
-    return page(request, scope, "public/event.html", context | {"entry": entry(found)}, section="timeline")
+    context |= {"entry": entry(found), "notes": notes_under(found.document, [found.event])}
+    return page(request, scope, "public/event.html", context, section="timeline")

@@ -3,6 +3,7 @@
 from django.shortcuts import redirect
 
 from timeline.public.asking.lanes import lanes_page
+from timeline.public.drawing.footnotes import notes_under
 from timeline.public.drawing.in_use import address
 from timeline.public.drawing.lanes import lanes as drawn_lanes
 from timeline.public.responses import page, reader_page
@@ -22,6 +23,7 @@ def lanes(request, scope):
     context = {
         "negotiation": shown.document.negotiation,
         "drawn": drawn_lanes(shown, form.filters, root=scope.root),
+        "notes": notes_under(shown.document, shown.events),
         "chips": chips_of(form, root=root),
         "clear_url": root,
         "query": form.filters.query,

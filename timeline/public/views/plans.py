@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from timeline.public.asking.pages import plans_page
 from timeline.public.comparison import SameVersion, compare
+from timeline.public.drawing.footnotes import notes_under
 from timeline.public.drawing.plan_comparison import comparison_page
 from timeline.public.drawing.plan_versions import choosable, contents, pair_links, said_about, version_lines
 from timeline.public.responses import page, reader_page
@@ -24,6 +25,7 @@ def plans(request, scope):
         "pairs": pair_links(document),
         "contents": contents(document),
         "said": said_about(document),
+        "notes": notes_under(document, (*document.plan_versions, *document.events)),
     }
     return page(request, scope, "public/plans.html", context, section="plans")
 
@@ -46,6 +48,7 @@ def comparison(request, scope, a, b):
         "versions": version_lines(document),
         "choosable": choosable(document),
         "said": said_about(document, a, b),
+        "notes": notes_under(document, (*document.plan_versions, *document.events)),
     }
     return page(request, scope, "public/comparison.html", context, section="plans")
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url, reswap
 
+from timeline.public import languages
 from timeline.public.asking import search
 from timeline.public.asking.counts import counts_of
 from timeline.public.asking.facets import facets_of
@@ -24,6 +25,9 @@ from timeline.public.drawing.results import aside, results, single_source
 from timeline.public.forms import TimelineForm, choices_in
 from timeline.public.responses import page, reader_page
 from timeline.records.document import canonical
+
+CARRIED = {"known", languages.NAME}
+"""What an address has besides the filters: every link of the page carries it on."""
 
 
 @require_safe
@@ -91,7 +95,7 @@ def one_address(request, scope, form) -> str:
     A form without JavaScript sends every field that was left empty; blanks, repetitions and words that mean nothing
     here would make many addresses of one page.
     """
-    sent = [pair for pair in parse_qsl(request.META["QUERY_STRING"], keep_blank_values=True) if pair[0] != "known"]
+    sent = [pair for pair in parse_qsl(request.META["QUERY_STRING"], keep_blank_values=True) if pair[0] not in CARRIED]
     if request.htmx or sorted(sent) == sorted(parse_qsl(form.query)):
         return ""
     return _address(request, scope, form)
