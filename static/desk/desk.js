@@ -18,8 +18,9 @@ function nameChoices() {
   search?.setAttribute("aria-label", labelOf(document.querySelector(".select2-container--open").previousElementSibling));
 }
 
-function nameFirstColumns() {
-  for (const heading of document.querySelectorAll(".tabular th.original:empty")) {
+function nameEmptyColumns() {
+  for (const heading of document.querySelectorAll(".tabular thead th")) {
+    if (heading.textContent.trim()) continue;
     const words = document.createElement("span");
     words.className = "visually-hidden";
     words.textContent = heading.closest("fieldset").querySelector(".inline-heading").textContent.trim();
@@ -28,7 +29,7 @@ function nameFirstColumns() {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
-  nameFirstColumns();
+  nameEmptyColumns();
   nameChoices();
   new MutationObserver(nameChoices).observe(document.body, { childList: true, subtree: true });
 });
