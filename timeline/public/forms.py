@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,6 +33,20 @@ class _Cursor(forms.CharField):
             raise forms.ValidationError(str(bad)) from None
 
 
+class _Menu(forms.Select):
+    """A menu drawn in one go: of hundreds of options, Django would draw each by two templates."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        options = (
+            format_html(_CHOSEN if str(each) == (value or "") else _OPTION, each, label) for each, label in self.choices
+        )
+        attrs = flatatt(self.build_attrs({**self.attrs, "name": name}, attrs))
+        return format_html("<select{}>{}</select>", attrs, SafeString("".join(options)))
+
+
+_OPTION, _CHOSEN = '<option value="{}">{}</option>', '<option value="{}" selected>{}</option>'
+
+
 class TimelineForm(forms.Form):
     """The timeline's query string. `choices` are what the scope holds, `as_of` is the day that date words count from.
 
@@ -42,11 +59,11 @@ class TimelineForm(forms.Form):
     when = _Words(gettext_lazy("Dates, in words"))
     since = _Words(gettext_lazy("From"))
     until = _Words(gettext_lazy("To"))
-    actor = forms.ChoiceField(label=gettext_lazy("Person"), required=False)
-    side = forms.ChoiceField(label=gettext_lazy("Side"), required=False)
-    topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
-    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
+    actor = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Person"), required=False)
+    side = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Side"), required=False)
+    topic = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Topic"), required=False)
+    kind = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Kind"), required=False)
+    status = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Status"), required=False)
     order = forms.ChoiceField(required=False, choices=[("", ""), (RELEVANCE, "")])
     after = _Cursor(required=False)
     before = _Cursor(required=False)
@@ -129,6 +146,13 @@ class SinceForm(forms.Form):
             return read_first_day(words, as_of=self.as_of) if words else None
         except BadWords as bad:
             raise forms.ValidationError(str(bad)) from None
+
+
+class ListForm(forms.Form):
+    """Where a list of actors or sources goes on: behind the one with the slug `after`."""
+
+    has_unreadable_date = False
+    after = forms.SlugField(required=False, max_length=120)
 
 
 ASKED = ("q", "when", "since", "until", "actor", "side", "topic", "kind", "status")

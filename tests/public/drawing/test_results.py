@@ -7,6 +7,7 @@ import pytest
 
 from tests.public.plan_documents import shipped
 from timeline.public.asking.pages import TimelinePage
+from timeline.public.asking.totals import Origins
 from timeline.public.drawing.results import aside, part_of_month, results, single_source, span_words
 
 FIRST, LAST = date(2025, 11, 11), date(2025, 12, 3)
@@ -26,8 +27,8 @@ def page(**fields):
         "latest": LAST,
         "earlier_cursor": None,
         "later_cursor": None,
-        "sources": {"sputnik-2025-12-01": 9},
-        "origins": {"sputnik": 9},
+        "sources": ("sputnik-2025-12-01",),
+        "origins": Origins(most=(("sputnik", 9),), total=9),
         "density": None,
         "as_of": date(2025, 12, 1),
         "meetings": None,
@@ -102,7 +103,7 @@ def test_the_margin_speaks_of_the_whole_timeline():
 def test_the_margin_leaves_out_what_there_is_nothing_of():
     bare = replace(shipped(), plan_versions=())
 
-    drawn = aside(page(document=bare, of=0, origins={}, sources={}))
+    drawn = aside(page(document=bare, of=0, origins=Origins(), sources=()))
 
     assert (drawn.squares, drawn.origins) == (None, None)
 

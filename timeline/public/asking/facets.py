@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from timeline.public.asking.closure import negotiation_of
+from timeline.public.asking.kept import kept
 from timeline.public.asking.scope import Scope
+from timeline.public.asking.totals import mentions_in_view
 from timeline.public.store.models import MentionKind
 from timeline.records.actor import ActorKind
 
@@ -21,11 +23,12 @@ class Facets:
     statuses: tuple[str, ...]
 
 
+@kept
 def facets_of(scope: Scope) -> Facets:
     """The facets of a scope, in five queries."""
     negotiation = negotiation_of(scope)
     entries = scope.entries()
-    mentions = scope.mentions().filter(entry__in=entries.values("slug"))
+    mentions = mentions_in_view(scope)
     topics = set(mentions.filter(kind=MentionKind.TOPIC).values_list("slug", flat=True).distinct())
     people = mentions.filter(kind=MentionKind.ACTOR).values("slug")
     parties = [party.actor for party in negotiation.parties]

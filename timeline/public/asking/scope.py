@@ -10,12 +10,16 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import parse_qs
 
-from django.db.models import F, Max, Q
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
-from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, ShareLink
+from timeline.public.asking.kept import kept
+from timeline.public.store.models import CURRENT, Deed, Mention, MentionKind, Published, Revision, ShareLink
 from timeline.public.store.projection import edition_of, in_past
 from timeline.records.negotiation import Visibility
+
+SHARED_NOUNS = ("actor", "source")
+"""The nouns of records that belong to no negotiation."""
 
 
 class LinkIsDead(Exception):
@@ -76,7 +80,9 @@ class Scope:
 
     def rows(self, *nouns: str):
         """The published rows of some nouns in this edition and negotiation, those retracted among them."""
-        rows = Published.objects.filter(noun__in=nouns, negotiation__in=["", self.negotiation])
+        # As few negotiations as can be: over two at once, no index is in the order of a list.
+        negotiations = {"" if noun in SHARED_NOUNS else self.negotiation for noun in nouns}
+        rows = Published.objects.filter(noun__in=nouns, negotiation__in=negotiations)
         if not self.known:
             return rows.filter(edition=self.edition)
         still = Q(edition=self.edition) & (Q(stands_from=None) | Q(stands_from__lte=self.known))
@@ -99,14 +105,15 @@ class Scope:
         rows = self.rows("event").filter(slug=F("entry"), is_retracted=False)
         return self.view.narrow(rows, self) if self.view else rows
 
-    def actors_of_side(self, side: str) -> set[str]:
+    @kept
+    def actors_of_side(self, side: str) -> frozenset[str]:
         """The slugs of a side and of all who speak for it, however many actors stand between."""
         found, newest = {side}, {side}
         while newest:
             speaking = self.rows("actor").filter(represents__in=newest).values_list("slug", flat=True)
             newest = set(speaking) - found
             found |= newest
-        return found
+        return frozenset(found)
 
     @cached_property
     def hidden_sources(self) -> frozenset[str]:
@@ -115,6 +122,11 @@ class Scope:
         What only they print is not told.
         """
         return frozenset(self._sources_to_come()) | frozenset(self._sources_in_private())
+
+    @cached_property
+    def hidden_mark(self) -> bytes:
+        """What tells these hidden sources from others, in few bytes."""
+        return sha256(repr(sorted(self.hidden_sources)).encode()).digest()
 
     def _sources_to_come(self):
         if not self.known:
@@ -131,14 +143,37 @@ class Scope:
         here = cited.filter(negotiation=self.negotiation).values("slug")
         return cited.filter(negotiation__in=private).exclude(slug__in=here).values_list("slug", flat=True)
 
+    @kept
     def as_of(self) -> date | None:
         """The publication day of the latest source in view: the day that a reader's date words count from."""
         return self.entries().aggregate(day=Max("known_on"))["day"]
 
-    def stamp(self) -> int:
-        """The last sequence number that touched what this scope may hold; whatever was drawn at it is still right."""
-        last = Published.objects.filter(edition=self.edition, negotiation__in=["", self.negotiation])
-        return last.order_by("-seq").values_list("seq", flat=True).first() or 0
+    @property
+    def mark(self) -> tuple:
+        """What tells this scope from every other one: all that decides which rows it holds."""
+        return self.edition, self.negotiation, self.view, self.known, self.link and self.link.pk
+
+    @cached_property
+    def stamp(self) -> str:
+        """The hash of the last revision that touched what this scope may hold, read once: one row of each index.
+
+        Whatever was drawn at it is still right. The hash of a revision is that of all before it, so no two records
+        have one in common. A frozen edition has the hash of its document.
+        """
+        if self.is_frozen:
+            return self.link.document_sha256
+        rows = Published.objects.filter(edition=CURRENT).order_by("-seq").values("seq")
+        last = [Subquery(rows.filter(negotiation=each)[:1]) for each in ("", self.negotiation)]
+        return Revision.objects.filter(seq__in=last).order_by("-seq").values_list("hash", flat=True).first() or ""
+
+    @cached_property
+    def corrections_since(self) -> int:
+        """How many revisions of what a frozen edition holds came after it was frozen; 0 for what is not frozen."""
+        if not self.is_frozen:
+            return 0
+        later = Revision.objects.filter(seq__gt=self.until_seq, deed__in=[Deed.CORRECTED, Deed.RETRACTED])
+        same = {name: OuterRef(name) for name in ("noun", "negotiation", "slug")}
+        return later.filter(Exists(Published.objects.filter(edition=self.edition, **same))).count()
 
 
 def public_negotiations():
@@ -159,7 +194,8 @@ def scope_of_negotiation(slug: str, *, is_curator: bool) -> Scope | None:
 
 def scope_of_token(token: str, *, now: datetime) -> Scope | None:
     """The scope of a share link's token; None for an unknown one. Raises LinkIsDead."""
-    link = ShareLink.objects.filter(token_sha256=sha256(token.encode()).hexdigest()).first()
+    # The document of a frozen link may be large, and only the data file is made of it.
+    link = ShareLink.objects.defer("document").filter(token_sha256=sha256(token.encode()).hexdigest()).first()
     if not link:
         return None
     if not link.is_alive(now=now):

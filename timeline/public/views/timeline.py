@@ -10,7 +10,7 @@ from django_htmx.http import reswap
 
 from timeline.public.asking import search
 from timeline.public.asking.facets import facets_of
-from timeline.public.asking.pages import count_matching, ranked_page, timeline_page, whole_document
+from timeline.public.asking.pages import beside, count_matching, ranked_page, timeline_page, whole_document
 from timeline.public.asking.scope import public_negotiations
 from timeline.public.drawing.in_use import address, chips, nothing_found
 from timeline.public.drawing.order import order_of
@@ -38,7 +38,7 @@ def timeline(request, scope):
     form = form_of(request, scope)
     if not form.is_valid() and not form.has_unreadable_date:
         return refusal(request, form)
-    shown = _shown(scope, form)
+    shown = _shown(request, scope, form)
     status = 422 if form.errors else 200
     context = _context(request, scope, form, shown)
     response = page(request, scope, _template(request, form), context, section="timeline", status=status)
@@ -77,30 +77,37 @@ def refusal(request, form) -> HttpResponse:
     return render(request, "400.html", {"message": " ".join(sentences)}, status=status)
 
 
-def _shown(scope, form):
+def _shown(request, scope, form):
     after, before = form.cleaned_data.get("after"), form.cleaned_data.get("before")
+    around = None if _goes_on(request, form) else beside(scope, form.filters)
     if form.is_ranked:
-        return ranked_page(scope, form.filters, before=before)
-    return timeline_page(scope, form.filters, after=after, before=before)
+        return ranked_page(scope, form.filters, before=before, beside=around)
+    return timeline_page(scope, form.filters, after=after, before=before, beside=around)
 
 
 def _context(request, scope, form, shown):
     in_use = chips(form.filters, form.labels, root=scope.root)
     entries = len(shown.ahead) + len(shown.so_far)
-    return {
+    context = {
         "form": form,
         "page": shown,
-        "negotiation": shown.document.negotiation,
-        "overview": overview(shown, form.filters, root=scope.root),
         "drawn": results(shown, found_by=search.wanted_by(form.filters.q)),
         "order": order_of(form.filters, is_ranked=form.is_ranked, root=scope.root),
+        "chips": in_use,
+        "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
+    }
+    return context if _goes_on(request, form) else context | _beside_list(scope, form, shown, in_use)
+
+
+def _beside_list(scope, form, shown, in_use):
+    return {
+        "negotiation": shown.document.negotiation,
+        "overview": overview(shown, form.filters, root=scope.root),
         "aside": aside(shown),
         "notice": single_source(shown),
-        "chips": in_use,
         "clear_url": scope.root,
         "empty": None if shown.total else _nothing(scope, form, in_use),
         "share_url": address(f"{scope.root}share/", form.filters) if scope.is_curators else "",
-        "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
     }
 
 
@@ -110,14 +117,24 @@ def _nothing(scope, form, in_use):
 
 
 def _template(request, form):
-    """The page, or the part of it that htmx asked for. The history of the browser wants whole pages."""
-    if not request.htmx or request.htmx.history_restore_request:
+    """The page, or the part of it that htmx asked for."""
+    if not _is_part(request):
         return "public/timeline.html"
     if form.errors:
         return "public/timeline.html#wrong"
     if form.cleaned_data["before"]:
         return "public/timeline.html#earlier"
     return f"public/timeline.html#{'later' if form.cleaned_data['after'] else 'answer'}"
+
+
+def _is_part(request):
+    """Whether htmx asks for a part of the page. The history of the browser wants whole pages."""
+    return request.htmx and not request.htmx.history_restore_request
+
+
+def _goes_on(request, form):
+    """Whether more entries are asked for, to be put below those that stand there."""
+    return _is_part(request) and bool(form.cleaned_data.get("after") or form.cleaned_data.get("before"))
 
 
 def _file(scope, content):
