@@ -139,9 +139,13 @@ def new_context(new_context, complaints, live_server):
     return listened_to
 
 
+# What htmx logs as errors when a newer request takes a running one's place: meant so. A request that fails says more.
+TAKEN_BACK = ("htmx:sendAbort,", "htmx:afterRequest,")
+
+
 def listen(context, complaints, *, home):
     def on_console(message):
-        if message.type in {"warning", "error"}:
+        if message.type in {"warning", "error"} and not message.text.startswith(TAKEN_BACK):
             complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
 
     def on_request(request):

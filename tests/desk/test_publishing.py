@@ -167,7 +167,7 @@ def test_something_retracted_can_be_published_again_with_a_reason(curator):
 
 
 def test_the_record_of_a_row_costs_the_same_however_much_it_holds(django_assert_max_num_queries, curator):
-    publish_facts(curator)
+    publish_facts()
     with django_assert_max_num_queries(16):
         record_of(Event.objects.get(slug="florida-talks"))
 

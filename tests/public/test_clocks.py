@@ -4,10 +4,12 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 
 from tests.factories import (
     NOON,
     cite,
+    made_once,
     make_actor,
     make_curator,
     make_event,
@@ -36,13 +38,19 @@ def stated(phrase, edtf, anchor):
 
 
 @pytest.fixture
-def curator():
-    return make_curator()
+def story():
+    return published_story()
 
 
 @pytest.fixture
-def story(curator):
+def curator(story):
+    return get_user_model().objects.get()
+
+
+@made_once
+def published_story():
     """Three sources, of 20 and 24 November and 1 December, and what each of them alone bears out."""
+    curator = make_curator()
     negotiation = make_negotiation(state_of_play="Both sides signed on Sunday.")
     north, south = (make_actor(name, kind="state") for name in ("North", "South"))
     for slot, side in enumerate((north, south), start=1):

@@ -125,7 +125,7 @@ def test_a_spelling_that_only_a_private_negotiation_vouches_for_finds_nobody_in_
 
 
 def test_a_link_finds_only_what_it_holds(curator):
-    publish_facts(curator)
+    publish_facts()
     scope = scope_of("ukraine-2025")
     view = EventFilters(side="russia")
     live, _ = share(scope, view, by=curator, **ALWAYS)
@@ -139,7 +139,7 @@ def test_a_link_finds_only_what_it_holds(curator):
 
 
 def test_a_link_to_a_search_keeps_to_what_was_found(curator):
-    publish_facts(curator)
+    publish_facts()
     link, _ = share(scope_of("ukraine-2025"), EventFilters(q="Гнатов"), by=curator, **ALWAYS)
     inside = scope_of_link(link, root="/")
     assert found("", inside) == found("border", inside) == {"florida-talks"}
@@ -186,21 +186,22 @@ def found_of(words, scope):
     return {word for word in words if found(word, scope) == {"talks"}}
 
 
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        (date(2025, 11, 19), set()),
-        (date(2025, 11, 20), KNOWN_EARLY),
-        (date(2025, 11, 30), KNOWN_EARLY),
-        (date(2025, 12, 1), KNOWN_EARLY | KNOWN_LATE),
-    ],
-)
-def test_with_a_day_only_what_was_known_by_then_is_found(curator, meeting, day, words):
+KNOWN_ON = {
+    date(2025, 11, 19): set(),
+    date(2025, 11, 20): KNOWN_EARLY,
+    date(2025, 11, 30): KNOWN_EARLY,
+    date(2025, 12, 1): KNOWN_EARLY | KNOWN_LATE,
+}
+
+
+def test_with_a_day_only_what_was_known_by_then_is_found(curator, meeting):
     frozen, _ = freeze(scope_of(), UNFILTERED, by=curator, **ALWAYS)
+    birds = KNOWN_EARLY | KNOWN_LATE
     for scope in (scope_of(), scope_of_link(frozen, root="/")):
-        assert found_of(KNOWN_EARLY | KNOWN_LATE, scope) == KNOWN_EARLY | KNOWN_LATE
-        assert found_of(KNOWN_EARLY | KNOWN_LATE, scope.as_known_on(day)) == words
-        assert {word for word in KNOWN_EARLY | KNOWN_LATE if ranked(word, scope.as_known_on(day))} == words
+        assert found_of(birds, scope) == birds
+        assert {day: found_of(birds, scope.as_known_on(day)) for day in KNOWN_ON} == KNOWN_ON
+        ranks = {day: {bird for bird in birds if ranked(bird, scope.as_known_on(day))} for day in KNOWN_ON}
+        assert ranks == KNOWN_ON
 
 
 def test_with_a_day_an_entry_is_worth_what_was_known_by_then(curator, meeting):

@@ -26,7 +26,7 @@ def everything():
 
 def test_rebuilding_gives_the_same_bytes():
     curator = make_curator()
-    publish_facts(curator)
+    publish_facts()
     event = make_event("Envoys meet", published_by=curator)
     event.title = "Envoys meet again"
     event.save()
