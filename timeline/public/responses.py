@@ -139,7 +139,7 @@ def _kept_or_drawn(request, scope, etag, draw):
     if page := _pages.find(etag):
         return _unpacked(request, *page)
     response = draw()
-    if response.status_code == 200 and len(response.content) <= LARGEST_KEPT:
+    if response.status_code == 200 and not response.streaming and len(response.content) <= LARGEST_KEPT:
         _pages.keep(etag, (gzip.compress(response.content, compresslevel=6), dict(response.headers)))
     return response
 

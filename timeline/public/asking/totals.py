@@ -15,6 +15,8 @@ from timeline.public.asking.scope import Scope
 from timeline.public.store.models import MentionKind
 
 MOST_ORIGINS = 6
+# Enough to go by name among those with as many entries.
+_MOST_CANDIDATES = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +69,7 @@ def total_of(scope: Scope, filters: EventFilters) -> Total:
 def origins_of(scope: Scope) -> Origins:
     """Whose word the entries rest on, in two queries: most entries first, and by name where these are equal."""
     counted = entries_by(scope, MentionKind.ORIGIN)
-    numbers = sorted(counted.values(), reverse=True)[:MOST_ORIGINS]
-    candidates = [slug for slug, number in counted.items() if number >= numbers[-1]]
+    candidates = sorted(counted, key=lambda slug: (-counted[slug], slug))[:_MOST_CANDIDATES]
     names = scope.rows("actor").filter(slug__in=candidates).order_by("title", "slug").values_list("slug", flat=True)
     most = sorted(names, key=lambda slug: -counted[slug])[:MOST_ORIGINS]
     return Origins(
