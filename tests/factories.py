@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management.color import no_style
 from django.db import connection
 from django.db.transaction import atomic
@@ -16,6 +17,7 @@ from timeline.dates.value import FuzzyDate, Reading
 from timeline.desk.drafting import draft
 from timeline.desk.models import (
     Actor,
+    Article,
     Citation,
     Event,
     Hop,
@@ -24,6 +26,7 @@ from timeline.desk.models import (
     Provision,
     Source,
 )
+from timeline.desk.proposals import take_in
 from timeline.desk.publishing import publish, publish_all
 from timeline.records.document import parse
 
@@ -39,6 +42,13 @@ def on_day(day: str) -> FuzzyDate:
 
 def make_curator(username="vera", **options):
     return get_user_model().objects.create_superuser(username, f"{username}@example.org", "a long password", **options)
+
+
+def make_member(role, username=""):
+    """Somebody at the desk who has one of the roles, or, with an empty one, none."""
+    member = get_user_model().objects.create_user(username or role.lower() or "guest", is_staff=True)
+    member.groups.set(Group.objects.filter(name=role))
+    return member
 
 
 def make_negotiation(slug="border-talks", **columns):
@@ -100,6 +110,16 @@ def make_provision(title="Ceasefire", *, negotiation=None, **columns):
     return Provision.objects.create(
         title=title, negotiation=negotiation, **({"slug": f"provision-{next(_number)}"} | columns)
     )
+
+
+def make_article(text="Ann Lee met Bob Ray in Oslo on Friday.", **columns):
+    """An article that has been taken in, with its proposals."""
+    columns = {"title": "Envoys meet", "published_on": date(2025, 12, 1)} | columns
+    columns.setdefault("outlet", Actor.objects.filter(kind="outlet").first() or make_actor("Daily", kind="outlet"))
+    columns.setdefault("negotiation", Negotiation.objects.first() or make_negotiation())
+    article = Article.objects.create(text=text, **columns)
+    take_in(article)
+    return article
 
 
 def made_once(make):

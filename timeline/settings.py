@@ -131,6 +131,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LOGIN_URL = "admin:login"
 
+TWO_PAIRS_OF_EYES = environment.switch("TWO_PAIRS_OF_EYES")
+
 # An event with many citations and their chains is one admin form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

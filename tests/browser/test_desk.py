@@ -5,9 +5,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.desk.admin.pages import add_page, change_page, list_page
-from tests.factories import make_curator, publish_facts
+from tests.factories import make_article, make_curator, publish_facts
 from timeline.desk.models import (
     Actor,
+    Article,
     Citation,
     Event,
     Negotiation,
@@ -17,6 +18,7 @@ from timeline.desk.models import (
     ProvisionReading,
     Source,
 )
+from timeline.desk.publishing import refresh
 from timeline.public.store.models import Revision, ShareLink
 
 
@@ -139,10 +141,18 @@ def pages():
     for model in (Actor, Citation, Negotiation, PeacePlanVersion):
         yield change_page(model.objects.order_by("pk").first())
     yield add_page(Event)
+    yield add_page(Article)
+    yield list_page(Article)
+    yield reverse("admin:timeline_article_drafts", args=[make_article().pk])
     yield list_page(Actor, q="Hnatov")
     yield change_page(Revision.objects.get(seq=1))
     yield reverse("admin:timeline_event_publish", query={"id": florida.pk})
     yield reverse("admin:timeline_event_retract", query={"id": florida.pk})
+    florida.title = "Delegations meet in Florida"
+    florida.save()
+    refresh(florida)
+    yield reverse("admin:timeline_event_history", args=[florida.pk])
+    yield reverse("admin:timeline_revision_redact", query={"revision": 1})
     yield change_page(Provision.objects.create(negotiation=florida.negotiation, title="Draft", slug="draft")).replace(
         "change/", "delete/"
     )

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.factories import publish_facts
-from tests.public.test_reading import published_times
+from tests.public.test_reading import publish_times
 from timeline.public.asking import lanes
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,7 @@ def test_too_many_to_draw_are_counted_and_the_counts_lead_to_the_list(client, fa
 @pytest.mark.parametrize("number", [2, 5])
 def test_counting_costs_the_same_however_many_there_are(client, monkeypatch, django_assert_num_queries, number):
     monkeypatch.setattr(lanes, "MOST_MARKS", 0)
-    published_times(number)
+    publish_times(number)
 
     with django_assert_num_queries(17):
         assert client.get("/border-talks/lanes/").status_code == 200

@@ -1,6 +1,6 @@
 """From records to working rows: everything that comes in becomes drafts this way, all of it or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,7 +10,7 @@ from timeline.desk import models as desk
 from timeline.desk.incoming import with_dates_read
 from timeline.desk.publishing import ROWS, refresh
 from timeline.desk.recording import record_of
-from timeline.records.document import NOUNS, Document
+from timeline.records.document import NOUNS, Document, Record
 from timeline.records.plain import BadRecord
 
 
@@ -53,6 +53,24 @@ def draft(document: Document) -> Drafted:
     for row, _record in unfinished:
         refresh(row)
     return Drafted(**counts, rows=tuple(bench.rows.values()))
+
+
+@transaction.atomic
+def write_back(row, record: Record):
+    """Make one row hold a record, under the slug that it has now, and count the edit. Publishes nothing.
+
+    Raises BadRecord with whatever the record names that is no longer at the desk, and every value that does not fit.
+    """
+    bench = _WholeDesk(getattr(row, "negotiation", row if record.NOUN == "negotiation" else None))
+    record = replace(record, slug=row.slug)
+    for noun, slug in record.references():
+        bench.look_for(noun, slug)
+    if not bench.problems:
+        bench.write(row, record)
+    if bench.problems:
+        raise BadRecord(bench.problems)
+    _TIES[record.NOUN](row, record, bench)
+    row.save()
 
 
 class _Bench:
@@ -99,6 +117,26 @@ class _Bench:
             place = f"{record.NOUN} “{record.slug}”"
             self.problems += [(f"{place}, {name}", " ".join(texts)) for name, texts in error.message_dict.items()]
         return not self.problems
+
+
+class _WholeDesk(_Bench):
+    """A bench on which every row of the desk lies that somebody asks for: for one record and not a whole document."""
+
+    def __init__(self, negotiation):
+        super().__init__()
+        self.negotiation = negotiation
+
+    def look_for(self, noun, slug):
+        """Put a row on the bench, or note that there is none."""
+        if noun == "topic":
+            found = self.negotiation.topics.filter(slug=slug).first()
+        else:
+            key = {} if noun in ("actor", "source") else {"negotiation": self.negotiation}
+            found = ROWS[noun].objects.filter(slug=slug, **key).first()
+        if found:
+            self.rows[noun, slug] = found
+        else:
+            self.problems.append((f"{noun} “{slug}”", "is no longer at the desk."))
 
 
 _COLUMNS = {

@@ -2,12 +2,23 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.desk.models import Actor, Event, Negotiation, PeacePlanVersion, Provision, Source
+from timeline.desk.models import (
+    Actor,
+    DeskDeed,
+    DraftVersion,
+    Event,
+    Negotiation,
+    PeacePlanVersion,
+    Provision,
+    Source,
+)
+from timeline.desk.models.publishable import State
 from timeline.desk.recording import record_of
 from timeline.public.store import ledger
 from timeline.public.store.models import CURRENT, Deed, Published, Revision
@@ -70,23 +81,72 @@ def retract(row, *, by, at: datetime, reason: str) -> Revision:
         revision = ledger.append(
             published, negotiation=_negotiation_of(row), deed=Deed.RETRACTED, reason=reason.strip(), at=at
         )
-        row.is_retracted = True
-        row.save(update_fields=["is_retracted"])
+        row.is_retracted, row.review_sha256 = True, ""
+        row.save(update_fields=["is_retracted", "review_sha256"])
+        _remember(row, published, DeskDeed.RETRACTED, by=by, at=at, revision=revision.seq, reason=revision.reason)
         _log(by, row, _("Retracted, revision %(seq)s: %(reason)s") % {"seq": revision.seq, "reason": reason})
         return revision
 
 
-def refresh(row) -> str:
-    """Bring `content_sha256` up to what the row would be published as, and return it."""
-    return _note_content(row, record_of(row))
+def hand_in(row, *, by, at: datetime):
+    """Put a row before the editors as it stands. Raises NotReady where it could not be published either."""
+    with transaction.atomic():
+        row, record = _looked_at(row)
+        if row.state == State.PUBLISHED:
+            raise NotReady(_("“%(row)s” is public as it stands: nothing changed since.") % {"row": row})
+        _refuse_unready(row, record)
+        row.review_sha256 = row.content_sha256
+        row.save(update_fields=["review_sha256"])
+        _remember(row, record, DeskDeed.HANDED_IN, by=by, at=at)
+        _log(by, row, _("Handed in for review."))
 
 
-def _note_content(row, record):
+def send_back(row, *, by, at: datetime):
+    """Take a row out of review, so that work on it goes on. Raises NotReady where it is not in review."""
+    with transaction.atomic():
+        row, record = _looked_at(row)
+        if row.state != State.IN_REVIEW:
+            raise NotReady(_("“%(row)s” is not in review.") % {"row": row})
+        row.review_sha256 = ""
+        row.save(update_fields=["review_sha256"])
+        _remember(row, record, DeskDeed.SENT_BACK, by=by, at=at)
+        _log(by, row, _("Sent back from review."))
+
+
+def refresh(row, *, by=None) -> str:
+    """Bring `content_sha256` up to what the row would be published as, and return it.
+
+    A state that the row was not in before is remembered as saved by `by` (None for a command).
+    """
+    return _note_content(row, record_of(row), by=by)
+
+
+def _looked_at(row):
+    row = _locked(row)
+    record = record_of(row)
+    _note_content(row, record)
+    return row, record
+
+
+def _note_content(row, record, *, by=None):
     sha256 = sha256_of(canonical_bytes(as_plain(record)))
     if sha256 != row.content_sha256:
         row.content_sha256 = sha256
         type(row).objects.filter(pk=row.pk).update(content_sha256=sha256)
+        _remember(row, record, DeskDeed.SAVED, by=by)
     return sha256
+
+
+def _remember(row, record, deed, **what):
+    payload = canonical_bytes(as_plain(record))
+    DraftVersion.objects.create(
+        model=row._meta.model_name,
+        row=row.pk,
+        deed=deed,
+        record=payload.decode(),
+        sha256=sha256_of(payload),
+        **what,
+    )
 
 
 def would_publish(row) -> tuple:
@@ -104,12 +164,11 @@ def would_publish(row) -> tuple:
 
 
 def _append(row, *, by, at, reason):
-    row = _locked(row)
-    record = record_of(row)
-    sha256 = _note_content(row, record)
-    if sha256 == row.published_sha256 and not row.is_retracted:
+    row, record = _looked_at(row)
+    if row.content_sha256 == row.published_sha256 and not row.is_retracted:
         return None
     _refuse_unready(row, record)
+    _refuse_own_work(row, by)
     if row.published_sha256 and not reason.strip():
         raise NotReady(_("“%(row)s” was public before: give readers a reason for the change.") % {"row": row})
     deed = Deed.CORRECTED if row.published_sha256 else Deed.PUBLISHED
@@ -120,8 +179,10 @@ def _append(row, *, by, at, reason):
         reason=reason.strip() if deed is Deed.CORRECTED else "",
         at=at,
     )
-    row.published_sha256, row.is_retracted = sha256, False
-    row.save(update_fields=["published_sha256", "is_retracted"])
+    row.published_sha256, row.review_sha256, row.is_retracted = row.content_sha256, "", False
+    row.save(update_fields=["published_sha256", "review_sha256", "is_retracted"])
+    done = DeskDeed(deed.value)
+    _remember(row, record, done, by=by, at=at, revision=revision.seq, reason=revision.reason)
     _log(by, row, _("Published, revision %(seq)s. %(reason)s") % {"seq": revision.seq, "reason": revision.reason})
     return revision
 
@@ -129,6 +190,19 @@ def _append(row, *, by, at, reason):
 def _locked(row):
     """The row as it stands now, held until the transaction ends."""
     return type(row).objects.select_for_update().get(pk=row.pk)
+
+
+def _refuse_own_work(row, by):
+    """Raises NotReady where two pairs of eyes are asked for, and what would be published passed under one only."""
+    if not settings.TWO_PAIRS_OF_EYES or not by:
+        return
+    looked_at = [DeskDeed.SAVED, DeskDeed.HANDED_IN, DeskDeed.PUBLISHED, DeskDeed.CORRECTED]
+    versions = DraftVersion.objects.of(row).filter(sha256=row.content_sha256, deed__in=looked_at, by__isnull=False)
+    if set(versions.values_list("by", flat=True)) == {by.pk}:
+        raise NotReady(
+            _("“%(row)s” stands as you alone left it. Two pairs of eyes are asked for: somebody else publishes it.")
+            % {"row": row}
+        )
 
 
 def _refuse_unready(row, record: Record):
@@ -140,10 +214,12 @@ def _refuse_unready(row, record: Record):
         raise NotReady(_("“%(row)s” has a participation with neither an actor nor a note.") % {"row": row})
     if isinstance(row, Negotiation):
         _refuse_odd_parties(row)
+    if isinstance(row, Actor):
+        _refuse_unsourced_offices(row)
 
 
 def _refuse_uncited(row, record):
-    if not list(record.all_citations()):
+    if not record.citations:
         raise NotReady(_("“%(row)s” has no citation: every public fact needs a source.") % {"row": row})
     for citation in record.all_citations():
         if not citation.chain:
@@ -157,6 +233,14 @@ def _refuse_uncited(row, record):
                 _("The reading of “%(provision)s” in “%(row)s” has no citation.")
                 % {"provision": reading.provision, "row": row}
             )
+
+
+def _refuse_unsourced_offices(row):
+    for office in row.offices.filter(source=None).order_by("pk"):
+        raise NotReady(
+            _("The office “%(office)s” of “%(row)s” has no source: add the one that prints it.")
+            % {"office": office, "row": row}
+        )
 
 
 def _refuse_odd_parties(row):
@@ -218,6 +302,7 @@ def _negotiation_of(row):
 def _last_revision(row):
     return (
         Revision.objects.filter(noun=NOUN_OF[type(row)], negotiation=_negotiation_of(row), slug=row.slug)
+        .exclude(deed=Deed.REDACTED)
         .order_by("-seq")
         .first()
     )

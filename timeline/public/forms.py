@@ -129,6 +129,12 @@ class TimelineForm(forms.Form):
         return bool(self.errors) and set(self.errors) <= {"when", "since", "until"}
 
 
+class PlaceForm(forms.Form):
+    """A place in a list that stands by sequence number: only what lies before it."""
+
+    before = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+
 class SinceForm(forms.Form):
     """The day from which on something is new, in words. `as_of` is the day that these count from."""
 

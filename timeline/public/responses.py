@@ -21,6 +21,7 @@ from timeline.public.carrying import carried
 from timeline.public.sharing import count_opening
 
 LONGEST = 200
+MAY_SHARE = "timeline.add_sharelink"
 
 # A page of a timeline takes about 10 kB packed; a data file may be as large as the record.
 BYTES_OF_PAGES = 32 * 2**20
@@ -77,7 +78,7 @@ def page(request, scope: Scope, template: str, context: dict, *, section: str, s
         "section": section,
         "site_name": settings.SITE_NAME,
         "noindex": scope.is_shared or scope.is_private,
-        "share_url": f"{scope.root}share/" if scope.is_curators else "",
+        "share_url": f"{scope.root}share/" if scope.may_share else "",
         "present": _present(request) if scope.clock else "",
     }
     response = render(request, template, base | context, status=status)
@@ -100,7 +101,9 @@ def has_signed_in_curator(request) -> bool:
 
 
 def _scope(request, negotiation):
-    return scope_of_negotiation(negotiation, is_curator=has_signed_in_curator(request))
+    is_curator = has_signed_in_curator(request)
+    may_share = is_curator and request.user.has_perm(MAY_SHARE)
+    return scope_of_negotiation(negotiation, is_curator=is_curator, may_share=may_share)
 
 
 def _count_opening(request, scope):
@@ -126,7 +129,7 @@ def _answered(request, scope, draw):
     response = get_conditional_response(request, etag=etag) or _kept_or_drawn(request, scope, etag, draw)
     if response.status_code == 200 or isinstance(response, HttpResponseNotModified):
         response.headers["ETag"] = etag
-    return _headed(response, _headers(scope))
+    return _headed(response, _headers(scope) | _head(scope))
 
 
 _pages = Shelf(BYTES_OF_PAGES, size_of=lambda page: len(page[0]))
@@ -162,6 +165,11 @@ def _headers(scope):
     return {"Cache-Control": "public, no-cache"}
 
 
+def _head(scope):
+    """What a page or a file was drawn from, for `verify_revisions --head`."""
+    return {"Record-Head": scope.head.hash} if scope.head else {}
+
+
 def _headed(response, headers):
     for name, value in headers.items():
         response.headers.setdefault(name, value)
@@ -174,8 +182,8 @@ def _etag(request, scope):
     link = scope.link
     parts = (
         *((link.label, link.expires_at, link.with_exports) if link else ()),
-        *(scope.edition, scope.stamp, scope.is_private, scope.is_curators, request.get_full_path()),
-        scope.corrections_since,
+        *(scope.edition, scope.head, scope.is_private, scope.is_curators, scope.may_share, request.get_full_path()),
+        (scope.sha256, scope.corrections_since) if scope.is_frozen else "",
         *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
         *(get_language(), release()),
     )

@@ -12,8 +12,9 @@ from timeline.public.asking.filters import UNFILTERED, EventFilters
 from timeline.public.asking.pages import whole_document
 from timeline.public.asking.scope import Scope
 from timeline.public.store import ledger, projection
-from timeline.public.store.models import ShareLink, ShareOpening
-from timeline.records.document import canonical, sha256_of
+from timeline.public.store.models import Deed, Revision, ShareLink, ShareOpening
+from timeline.records.document import canonical, parse, sha256_of
+from timeline.records.redacted import without
 
 TOKEN_BYTES = 32
 
@@ -60,6 +61,36 @@ def count_opening(link: ShareLink, *, day: date):
     opening, is_first = ShareOpening.objects.get_or_create(link=link, day=day, defaults={"count": 1})
     if not is_first:
         ShareOpening.objects.filter(pk=opening.pk).update(count=F("count") + 1)
+
+
+def redact_frozen(revisions: list[Revision], *, at: datetime) -> int:
+    """Take out of every frozen link what it keeps of some revisions that were just redacted; returns how many did.
+
+    A link that was revoked keeps its document too. What a link shows is another document then, with another hash.
+    """
+    changed = 0
+    for link in ShareLink.objects.filter(is_frozen=True, frozen_seq__gte=min(each.seq for each in revisions)):
+        redacted = {(each.noun, each.slug) for each in revisions if _is_kept(link, each)}
+        document = parse(link.document.encode())
+        content = canonical(without(document, redacted))
+        if content == link.document.encode():
+            continue
+        link.document, link.document_sha256, link.redacted_at = content.decode(), sha256_of(content), at
+        link.save(update_fields=["document", "document_sha256", "redacted_at"])
+        projection.erase_frozen(link)
+        if not link.revoked_at:
+            projection.draw_frozen(link)
+        changed += 1
+    return changed
+
+
+def _is_kept(link, revision):
+    """Whether a revision was the last one of its record when a link was frozen."""
+    if revision.seq > link.frozen_seq or revision.negotiation not in ("", link.negotiation):
+        return False
+    same = {name: getattr(revision, name) for name in ("noun", "negotiation", "slug")}
+    between = Revision.objects.filter(**same, seq__gt=revision.seq, seq__lte=link.frozen_seq)
+    return not between.exclude(deed=Deed.REDACTED).exists()
 
 
 def _make(scope, filters, *, by, label, at, until, with_exports=True, **frozen):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from timeline.public.views import actors, event, lanes, method, new, plans, sources, timeline
+from timeline.public.views import actors, corrections, event, lanes, method, new, plans, sources, timeline
 
 pages = [
     path("", timeline.timeline, name="timeline"),
@@ -16,6 +16,8 @@ pages = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("new/", new.new, name="new"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections.atom", corrections.corrections_atom, name="corrections-atom"),
     path("method/", method.method, name="method"),
     path("<path:rest>", timeline.nothing),
 ]

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
+from timeline.desk.admin.accounts import AccountAdmin
 from timeline.desk.admin.actor import ActorAdmin
+from timeline.desk.admin.article import ArticleAdmin
 from timeline.desk.admin.citation import CitationAdmin
 from timeline.desk.admin.event import EventAdmin, ParticipationAdmin
 from timeline.desk.admin.negotiation import NegotiationAdmin, TopicAdmin
@@ -14,7 +16,9 @@ from timeline.desk.admin.share_link import ShareLinkAdmin
 from timeline.desk.admin.source import SourceAdmin
 
 __all__ = [
+    "AccountAdmin",
     "ActorAdmin",
+    "ArticleAdmin",
     "CitationAdmin",
     "EventAdmin",
     "NegotiationAdmin",

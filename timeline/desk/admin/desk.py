@@ -69,7 +69,7 @@ class DeskAdmin(DeskFields, SpellingSearch):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        refresh(keeper_of(form.instance))
+        refresh(keeper_of(form.instance), by=request.user)
         for dated in [form, *(inside for formset in formsets for inside in formset.forms)]:
             if heard := getattr(dated, "heard", ""):
                 self.message_user(request, heard, messages.INFO)

@@ -7,7 +7,7 @@ from django.db.models import F
 from timeline.desk.models import Citation, Hop, ProvisionReading
 from timeline.desk.models.publishable import Publishable
 
-STANDING = ["edits", "content_sha256", "published_sha256", "is_retracted"]
+STANDING = ["edits", "content_sha256", "published_sha256", "review_sha256", "is_retracted"]
 
 
 class Overtaken(Exception):

@@ -26,7 +26,7 @@ class PartAdmin(DeskAdmin):
         request.way_back = page_of(keeper)
         touch(keeper)
         super().delete_model(request, obj)
-        refresh(keeper)
+        refresh(keeper, by=request.user)
         self._log_on(keeper, request, _("Deleted %(noun)s “%(part)s”."), obj)
 
     def log_addition(self, request, obj, message):

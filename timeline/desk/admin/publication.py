@@ -109,6 +109,23 @@ def answer(desk, request, deed):
     return HttpResponseRedirect(_way_back(desk, rows))
 
 
+def do_at_once(desk, request, deed, queryset):
+    """Hand rows in or send them back, each wholly or not at all, and report in messages."""
+    rows = list(queryset.order_by("pk")[: MOST_AT_ONCE + 1])
+    if len(rows) > MOST_AT_ONCE:
+        desk.message_user(request, _too_many(), messages.WARNING)
+        return
+    for row in rows:
+        try:
+            deed(row, by=request.user, at=timezone.now())
+        except NotReady as refusal:
+            desk.message_user(request, str(refusal), messages.WARNING)
+            continue
+        row.refresh_from_db()
+        told = _("“%(row)s”: %(state)s") % {"row": row, "state": row.state.label}
+        desk.message_user(request, told, messages.SUCCESS)
+
+
 def _page(desk, request, deed, rows, form):
     along = deed.along(rows)
     context = {

@@ -1,17 +1,40 @@
-"""The record's revisions, to look up what was published when, and why. Nobody changes them here or anywhere."""
+"""The record's revisions, to look up what was published when, and why; and for managers, to take out what must go."""
 
 import json
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.utils.translation import gettext_lazy
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
+from timeline.desk import redaction, roles
 from timeline.desk.admin.desk import ReadOnlyAdmin
 from timeline.public.store.models import Revision
+
+MOST_AT_ONCE = 200
+
+
+class RedactionForm(forms.Form):
+    """Why, for readers, and that whoever asks has understood."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason, for readers"),
+        help_text=gettext_lazy("In general words, such as “A name was removed to protect a person”."),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3, "class": "vLargeTextField"}),
+    )
+    is_understood = forms.BooleanField(label=gettext_lazy("This cannot be undone. I have looked at each of them."))
 
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnlyAdmin):
+    actions = ["redact_selected"]
     list_display = ["seq", "deed", "noun", "slug", "negotiation", "reason", "at"]
     list_filter = ["deed", "noun"]
     search_fields = ["slug", "reason", "payload", "=hash"]
@@ -25,12 +48,83 @@ class RevisionAdmin(ReadOnlyAdmin):
         "reason",
         "at",
         "record",
-        "payload_sha256",
+        "content_sha256",
         "previous_hash",
         "hash",
     ]
 
     @admin.display(description=gettext_lazy("record"))
     def record(self, revision):
+        if not revision.payload:
+            tombstone = revision.redaction.tombstone
+            return _("Redacted by revision %(seq)s: %(why)s") % {"seq": tombstone.seq, "why": tombstone.reason}
         pretty = json.dumps(json.loads(revision.payload), ensure_ascii=False, indent=2)
         return render_to_string("admin/timeline/payload.html", {"payload": pretty})
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(self.redact_view)
+        return [path("redact/", page, name="timeline_revision_redact"), *super().get_urls()]
+
+    def has_redact_permission(self, request):
+        return request.user.has_perm(roles.REDACT)
+
+    @admin.action(description=gettext_lazy("Redact selected"), permissions=["redact"])
+    def redact_selected(self, request, queryset):
+        numbers = list(queryset.order_by("seq").values_list("seq", flat=True)[: MOST_AT_ONCE + 1])
+        if len(numbers) > MOST_AT_ONCE:
+            told = _("Choose between 1 and %(most)s at once.") % {"most": MOST_AT_ONCE}
+            self.message_user(request, told, messages.WARNING)
+            return None
+        return self._ask(request, numbers, RedactionForm())
+
+    def redact_view(self, request):
+        """The page that asks, and once it was answered the deed. 400 for numbers that no page sends."""
+        if not self.has_redact_permission(request):
+            raise PermissionDenied
+        is_answered = request.method == "POST"
+        numbers = _numbers_in(request.POST if is_answered else request.GET)
+        form = RedactionForm(request.POST if is_answered else None)
+        if not form.is_valid():
+            return self._ask(request, numbers, form)
+        try:
+            reason = form.cleaned_data["reason"]
+            done = redaction.redact(numbers, by=request.user, at=timezone.now(), reason=reason)
+        except redaction.NotRedacted as refusal:
+            self.message_user(request, str(refusal), messages.WARNING)
+        else:
+            self._report(request, done)
+        return HttpResponseRedirect(reverse("admin:timeline_revision_changelist"))
+
+    def _ask(self, request, numbers, form):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Redact"),
+            "opts": self.opts,
+            "media": self.media,
+            "revisions": Revision.objects.filter(seq__in=numbers).order_by("seq"),
+            "form": form,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/timeline/redaction.html", context)
+
+    def _report(self, request, done):
+        told = ngettext(
+            "%(count)s revision is redacted; frozen links changed: %(links)s.",
+            "%(count)s revisions are redacted; frozen links changed: %(links)s.",
+            len(done.revisions),
+        )
+        words = {"count": len(done.revisions), "links": done.links}
+        self.message_user(request, told % words, messages.SUCCESS)
+        for row in done.rows:
+            still = _("“%(row)s” still holds it at the desk: it has to be changed there.") % {"row": row}
+            self.message_user(request, still, messages.WARNING)
+
+
+def _numbers_in(query):
+    try:
+        numbers = [int(number) for number in query.getlist("revision")]
+    except ValueError:
+        numbers = []
+    if not 0 < len(numbers) <= MOST_AT_ONCE or max(numbers) >= 2**63:
+        raise BadRequest("Revisions are named by their numbers.")
+    return numbers

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from timeline.desk import roles
 from timeline.desk.admin.desk import ReadOnlyAdmin
 from timeline.public import sharing
 from timeline.public.store.models import ShareLink
@@ -47,7 +48,7 @@ class ShareLinkAdmin(ReadOnlyAdmin):
         self.message_user(request, told, messages.SUCCESS)
 
     def has_revoke_permission(self, request):
-        return request.user.has_perm("timeline.change_sharelink")
+        return request.user.has_perm(roles.REVOKE)
 
     @admin.display(description=gettext_lazy("shows"))
     def kind(self, link):

@@ -32,7 +32,7 @@ class SourceAdmin(PublishableAdmin):
         rows = dating.follow(dating.resting_on(source), was=was, now=source.published_on)
         for keeper in {keeper_of(row) for row in rows}:
             touch(keeper)
-            refresh(keeper)
+            refresh(keeper, by=request.user)
         if rows:
             told = ngettext(
                 "%(count)s date that counts from this source was read again.",

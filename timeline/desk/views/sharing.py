@@ -1,6 +1,7 @@
-"""Making, listing and revoking share links: for signed-in curators, from the timeline with its filters."""
+"""Making, listing and revoking share links: for managers, from the timeline with its filters."""
 
 from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth.decorators import permission_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from timeline.desk import roles
 from timeline.desk.forms import ShareForm
 from timeline.public.asking.facets import facets_of
 from timeline.public.asking.pages import timeline_page
@@ -21,10 +23,11 @@ from timeline.public.store.models import ShareLink
 
 @never_cache
 @staff_member_required
+@permission_required(roles.SHARE, raise_exception=True)
 @require_http_methods(["GET", "POST"])
 def links(request, negotiation):
     """The form for a new link to the view in the query string, and the links made so far. POST makes one."""
-    scope = scope_of_negotiation(negotiation, is_curator=True)
+    scope = scope_of_negotiation(negotiation, is_curator=True, may_share=True)
     if scope is None:
         raise Http404(_("There is no such negotiation."))
     try:
@@ -56,6 +59,7 @@ def links(request, negotiation):
 
 @never_cache
 @staff_member_required
+@permission_required(roles.REVOKE, raise_exception=True)
 @require_http_methods(["POST"])
 def revoke_link(request, negotiation, pk):
     """End a link. htmx gets its row back; without JavaScript the list is shown again."""

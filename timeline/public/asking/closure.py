@@ -6,11 +6,13 @@ takes out what later sources print.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, Revision
+from timeline.records.actor import Actor
 from timeline.records.document import NOUNS, Document, assemble
 from timeline.records.event import Event
 from timeline.records.negotiation import Negotiation, Visibility
@@ -58,6 +60,17 @@ def document_around(
 @lru_cache(maxsize=1024)
 def _read(noun, payload):
     return from_plain(NOUNS[noun], json.loads(payload))
+
+
+def actor_without(hidden: Collection[str], actor: Actor) -> Actor:
+    """An actor without the names, offices and affiliation that hidden sources (slugs) print."""
+    affiliation = actor.affiliation
+    return replace(
+        actor,
+        names=tuple(name for name in actor.names if name.source not in hidden),
+        offices=tuple(office for office in actor.offices if office.source not in hidden),
+        affiliation=None if affiliation and affiliation.source in hidden else affiliation,
+    )
 
 
 def _event_within(kept, event):
@@ -117,7 +130,7 @@ def _without_hidden_sources(scope, cited, records):
     hidden = beyond and _cited_in_private(scope, beyond) | _not_yet_published(scope, beyond)
     if not hidden:
         return records
-    return [_actor_without(hidden, record) if record.NOUN == "actor" else record for record in records]
+    return [actor_without(hidden, record) if record.NOUN == "actor" else record for record in records]
 
 
 def _cited_in_private(scope, slugs):
@@ -133,13 +146,3 @@ def _not_yet_published(scope, slugs):
     if not scope.known:
         return set()
     return set(slugs) - set(scope.rows("source").filter(slug__in=slugs).values_list("slug", flat=True))
-
-
-def _actor_without(hidden, actor):
-    affiliation = actor.affiliation
-    return replace(
-        actor,
-        names=tuple(name for name in actor.names if name.source not in hidden),
-        offices=tuple(office for office in actor.offices if office.source not in hidden),
-        affiliation=None if affiliation and affiliation.source in hidden else affiliation,
-    )

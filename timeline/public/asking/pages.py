@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -25,9 +26,11 @@ from timeline.public.asking.totals import (
     total_of,
 )
 from timeline.public.store.models import Deed, MentionKind, Revision
+from timeline.public.store.projection import title_of
 from timeline.records.actor import Actor
-from timeline.records.document import Document, Record
+from timeline.records.document import Document
 from timeline.records.event import Event, Status
+from timeline.records.negotiation import Negotiation, Visibility
 from timeline.records.plan import PlanVersion
 from timeline.records.source import Source
 
@@ -118,9 +121,11 @@ class PlansPage:
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """A revision that corrected or retracted something public. `record` is what it made of it."""
+    """A revision that corrected, retracted or redacted something public, whose record is now called `title`."""
 
-    record: Record
+    noun: str
+    slug: str
+    title: str
     at: datetime
     deed: str
     reason: str
@@ -367,7 +372,7 @@ def new_page(scope: Scope, since: date) -> NewPage:
     plan_rows = list(_plans(scope))
     plans = records_in(plan_rows)
     document = document_around(scope, events=_with_stages_and_neighbours(scope, records_in(rows), plans), plans=plans)
-    corrections = _corrections(scope, since)
+    corrections = corrections_of(scope, since=since)
     return NewPage(
         document=document,
         events=tuple(document.event(row.slug) for row in rows),
@@ -375,11 +380,49 @@ def new_page(scope: Scope, since: date) -> NewPage:
         total=fresh.count(),
         versions=tuple(document.plan_version(row.slug) for row in plan_rows if row.known_on and row.known_on >= since),
         corrections=tuple(
-            Correction(record=record_in(one), at=one.at, deed=one.deed, reason=one.reason)
+            Correction(noun=one.noun, slug=one.slug, title=called(one), at=one.at, deed=one.deed, reason=one.reason)
             for one in corrections.order_by("-seq")[:PAGE_SIZE]
         ),
         corrected=corrections.count(),
     )
+
+
+def corrections_of(scope: Scope, *, since: date | None = None):
+    """The revisions (since a day) that changed what this scope holds; of what is retracted only where that is shown."""
+    revisions = Revision.objects.filter(
+        deed__in=[Deed.CORRECTED, Deed.RETRACTED, Deed.REDACTED], negotiation__in=["", scope.negotiation]
+    )
+    if not scope.is_private and not scope.is_shared:
+        revisions = revisions.filter(seq__gt=Subquery(_came_before_readers(scope)))
+    if since:
+        revisions = revisions.filter(at__gte=_midnight(since))
+    if scope.until_seq:
+        revisions = revisions.filter(seq__lte=scope.until_seq)
+    if scope.known:
+        revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
+    # What the scope holds is a long list, seldom needed: most days bring no correction.
+    return revisions.filter(_held(scope)) if revisions.exists() else revisions
+
+
+def called(revision: Revision) -> str:
+    """What a revision's record is called in lists; of one that was redacted, or redacts another, only that."""
+    is_empty = revision.deed == Deed.REDACTED or not revision.payload
+    return _("(redacted)") if is_empty else title_of(record_in(revision))
+
+
+def redaction_of_event(scope: Scope, slug: str) -> Revision | None:
+    """The tombstone of an event of which nothing is left to read, where its retraction would be shown."""
+    if scope.view or scope.is_shared or scope.known:
+        return None
+    tombstones = Revision.objects.filter(noun=Event.NOUN, negotiation=scope.negotiation, slug=slug)
+    return tombstones.filter(deed=Deed.REDACTED).order_by("-seq").first()
+
+
+def everything_named(scope: Scope) -> set[tuple[str, str]]:
+    """(noun, slug) of every record that this scope holds, and of the topics that it shows."""
+    events = _held_events(scope).values_list("slug", flat=True)
+    document = _all_actors(scope)
+    return {*document.by_slug, *(("event", slug) for slug in events), *(("topic", slug) for slug in document.topics)}
 
 
 def whole_document(scope: Scope, filters: EventFilters) -> Document:
@@ -437,39 +480,46 @@ def _revisions(scope, row):
     revisions = Revision.objects.filter(noun=row.noun, negotiation=row.negotiation, slug=row.slug)
     if scope.until_seq:
         revisions = revisions.filter(seq__lte=scope.until_seq)
-    found = revisions.order_by("seq").values_list("seq", "at", "deed", "reason")
+    found = revisions.exclude(deed=Deed.REDACTED).order_by("seq")
+    found = found.values_list("seq", "at", "deed", "reason", "redaction__tombstone__reason")
     # A reason may tell what a later source says.
     hidden = _("Not shown with an earlier day") if scope.known else ""
     return tuple(
-        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=reason and (hidden or reason))
-        for number, (seq, at, deed, reason) in enumerate(found, start=1)
+        RevisionLine(number=number, seq=seq, at=at, deed=deed, reason=_redacted(why) or (reason and (hidden or reason)))
+        for number, (seq, at, deed, reason, why) in enumerate(found, start=1)
     )
 
 
-def _corrections(scope, since):
-    """The revisions since a day that changed what this scope holds; of what is retracted only where that is shown."""
-    revisions = Revision.objects.filter(
-        deed__in=[Deed.CORRECTED, Deed.RETRACTED], at__gte=_midnight(since), negotiation__in=["", scope.negotiation]
-    )
-    if scope.until_seq:
-        revisions = revisions.filter(seq__lte=scope.until_seq)
-    if scope.known:
-        revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
-    # What the scope holds is a long list, seldom needed: most days bring no correction.
-    return revisions.filter(_held(scope)) if revisions.exists() else revisions
+def _redacted(why):
+    return _("What this revision said was redacted. %(why)s") % {"why": why} if why else ""
+
+
+def _came_before_readers(scope):
+    """The revision by which a public negotiation became so: what was corrected up to it, no reader had seen."""
+    revisions = Revision.objects.filter(noun=Negotiation.NOUN, slug=scope.negotiation)
+    private = revisions.filter(payload__contains=f'"visibility":"{Visibility.PRIVATE}"').order_by("-seq")
+    public = revisions.filter(seq__gt=Coalesce(Subquery(private.values("seq")[:1]), 0))
+    return public.order_by("seq").values("seq")[:1]
 
 
 def _held(scope):
     """The revisions of what a scope holds."""
-    events = scope.rows("event")
-    if scope.view or scope.is_shared:
-        events = events.filter(entry__in=scope.entries().values("slug"), is_retracted=False)
-    held = Q(noun="event", slug__in=events.values("slug"))
+    is_whole = not scope.view and not scope.is_shared and not scope.known
+    # Of an event that was redacted, the whole record knows that it was there.
+    events = Q(negotiation=scope.negotiation) if is_whole else Q(slug__in=_held_events(scope).values("slug"))
+    held = Q(noun="event") & events
     document = _all_actors(scope)
     for noun in ("actor", "source", "provision", "plan version"):
         held |= Q(noun=noun, slug__in=[slug for of_noun, slug in document.by_slug if of_noun == noun])
     # An earlier day or a view shows no state of play, so no correction of it either.
     return held if scope.view or scope.known else held | Q(noun="negotiation", slug=scope.negotiation)
+
+
+def _held_events(scope):
+    events = scope.rows("event")
+    if scope.view or scope.is_shared:
+        return events.filter(entry__in=scope.entries().values("slug"), is_retracted=False)
+    return events
 
 
 def _midnight(day):

@@ -14,7 +14,16 @@ from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
 from timeline.public.asking.kept import kept
-from timeline.public.store.models import CURRENT, Deed, Mention, MentionKind, Published, Revision, ShareLink
+from timeline.public.store.models import (
+    CURRENT,
+    SHORT_HASH,
+    Deed,
+    Mention,
+    MentionKind,
+    Published,
+    Revision,
+    ShareLink,
+)
 from timeline.public.store.projection import edition_of, in_past
 from timeline.records.negotiation import Visibility
 
@@ -26,13 +35,28 @@ class LinkIsDead(Exception):
     """A share link that was revoked or has expired. Whoever opens it learns that, and nothing else."""
 
 
+@dataclass(frozen=True)
+class Head:
+    """A revision as pages and exports name it: its hash stands for all that was published up to it."""
+
+    seq: int
+    hash: str
+    at: datetime
+
+    @property
+    def short(self) -> str:
+        """The first digits of the hash, which name the revision as well."""
+        return self.hash[:SHORT_HASH]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scope:
     """A negotiation seen in one edition through a view. `root` is the address that all its pages stand below.
 
-    `is_curators` says that a signed-in curator asks, who sees the same facts and the way to share them. `known` is the
-    day by which sources must have been published for what they say to be there; `clock` says the same to addresses
-    where it was asked for in one, and is empty where a share link sets the day or nothing does.
+    `is_curators` says that a signed-in curator asks, who sees the same facts, `may_share` that one does who may pass
+    them on by a link. `known` is the day by which sources must have been published for what they say to be there;
+    `clock` says the same to addresses where it was asked for in one, and is empty where a share link sets the day or
+    nothing does.
     """
 
     negotiation: str
@@ -42,6 +66,7 @@ class Scope:
     link: ShareLink | None = None
     is_private: bool = False
     is_curators: bool = False
+    may_share: bool = False
     known: date | None = None
     clock: str = ""
 
@@ -68,6 +93,11 @@ class Scope:
     @property
     def sha256(self) -> str:
         return self.link.document_sha256
+
+    @property
+    def redacted_on(self) -> datetime | None:
+        """When something was taken out of what a frozen link keeps; None where nothing was."""
+        return self.link.redacted_at
 
     @property
     def includes_exports(self) -> bool:
@@ -153,18 +183,25 @@ class Scope:
         """What tells this scope from every other one: all that decides which rows it holds."""
         return self.edition, self.negotiation, self.view, self.known, self.link and self.link.pk
 
-    @cached_property
+    @property
     def stamp(self) -> str:
-        """The hash of the last revision that touched what this scope may hold, read once: one row of each index.
+        """What changes whenever something that this scope may hold does; whatever was drawn at it is still right.
 
-        Whatever was drawn at it is still right. The hash of a revision is that of all before it, so no two records
-        have one in common. A frozen edition has the hash of its document.
+        The hash of a revision is that of all before it, so no two records have one in common. A frozen edition has the
+        hash of its document.
         """
         if self.is_frozen:
             return self.link.document_sha256
-        rows = Published.objects.filter(edition=CURRENT).order_by("-seq").values("seq")
-        last = [Subquery(rows.filter(negotiation=each)[:1]) for each in ("", self.negotiation)]
-        return Revision.objects.filter(seq__in=last).order_by("-seq").values_list("hash", flat=True).first() or ""
+        return self.head.hash if self.head else ""
+
+    @cached_property
+    def head(self) -> "Head | None":
+        """The last revision of what this scope may hold, read once. One query, of one row of an index for each part."""
+        revisions = Revision.objects.filter(seq__lte=self.until_seq) if self.until_seq else Revision.objects.all()
+        last = [revisions.filter(negotiation=each).order_by("-seq").values("seq") for each in ("", self.negotiation)]
+        found = Revision.objects.filter(seq__in=[Subquery(each[:1]) for each in last]).order_by("-seq")
+        head = found.values_list("seq", "hash", "at").first()
+        return Head(*head) if head else None
 
     @cached_property
     def corrections_since(self) -> int:
@@ -183,13 +220,19 @@ def public_negotiations():
     ).order_by("title", "slug")
 
 
-def scope_of_negotiation(slug: str, *, is_curator: bool) -> Scope | None:
+def scope_of_negotiation(slug: str, *, is_curator: bool, may_share: bool = False) -> Scope | None:
     """The scope of a published negotiation; None where there is none, or a private one and the reader is no curator."""
     row = Published.objects.filter(edition=CURRENT, noun="negotiation", slug=slug, is_retracted=False).first()
     if not row or (row.visibility != Visibility.PUBLIC and not is_curator):
         return None
     is_private = row.visibility != Visibility.PUBLIC
-    return Scope(negotiation=slug, root=f"/{slug}/", is_private=is_private, is_curators=is_curator)
+    return Scope(
+        negotiation=slug,
+        root=f"/{slug}/",
+        is_private=is_private,
+        is_curators=is_curator,
+        may_share=may_share,
+    )
 
 
 def scope_of_token(token: str, *, now: datetime) -> Scope | None:

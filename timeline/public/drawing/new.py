@@ -1,18 +1,18 @@
 """What is new since a day, as a briefing that is read on one or two pages of paper: sources stand below, by number."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from timeline.dates.wording import in_words
-from timeline.public.asking.pages import Correction, NewPage
+from timeline.public.asking.pages import NewPage
 from timeline.public.drawing import attribution, cards
+from timeline.public.drawing.corrections import CorrectionLine, correction_line
 from timeline.public.drawing.plan_versions import version_name
 from timeline.public.drawing.when import date_words, plain_day
-from timeline.public.store.models import Deed
 from timeline.records.document import Document
 
 
@@ -54,18 +54,6 @@ class NewVersion:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CorrectionLine:
-    """A correction: what was corrected (`path` below the negotiation's root), what was done, when, and why."""
-
-    title: str
-    what: str
-    path: str
-    deed: str
-    at: datetime
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Briefing:
     """All of the page. `more_entries` and `more_corrections` say how many are left out; empty where none are."""
 
@@ -96,7 +84,7 @@ def briefing(page: NewPage, *, since: date) -> Briefing:
         if more
         else "",
         versions=tuple(_version(page.document, version, footnotes) for version in page.versions),
-        corrections=tuple(_correction(one) for one in page.corrections),
+        corrections=tuple(correction_line(one) for one in page.corrections),
         more_corrections=ngettext("%(n)d earlier correction.", "%(n)d earlier corrections.", more_corrected)
         % {"n": more_corrected}
         if more_corrected
@@ -164,28 +152,3 @@ def _version(document, version, footnotes):
 def _notes(record, footnotes):
     cited = dict.fromkeys(citation.source for citation in record.all_citations())
     return tuple(footnotes[slug] for slug in cited)
-
-
-_WHAT = {
-    "event": gettext_lazy("Entry"),
-    "actor": gettext_lazy("Names and offices"),
-    "source": gettext_lazy("Source"),
-    "provision": gettext_lazy("Provision of the plan"),
-    "plan version": gettext_lazy("Version of the plan"),
-    "negotiation": gettext_lazy("The negotiation as a whole"),
-}
-_PATHS = {"event": "events/%s/", "actor": "actors/%s/", "source": "sources/%s/"}
-
-
-def _correction(correction: Correction):
-    record = correction.record
-    below = _PATHS.get(record.NOUN, "" if record.NOUN == "negotiation" else "plans/")
-    names = (getattr(record, name, "") for name in ("title", "name", "label"))
-    return CorrectionLine(
-        title=next(name for name in names if name),
-        what=str(_WHAT[record.NOUN]),
-        path=below % record.slug if "%s" in below else below,
-        deed=str(Deed(correction.deed).label),
-        at=correction.at,
-        reason=correction.reason,
-    )

@@ -9,20 +9,29 @@ CURRENT = ""
 """The edition of Published that follows the revisions; every frozen share link has an edition of its own."""
 
 
+SHORT_HASH = 12
+"""How many digits of a revision's hash pages print; so many name it."""
+
+
 class Deed(models.TextChoices):
     """What a revision does to the record."""
 
     PUBLISHED = "published", _("Published")
     CORRECTED = "corrected", _("Corrected")
     RETRACTED = "retracted", _("Retracted")
+    REDACTED = "redacted", _("Redacted")
 
 
 class Revision(models.Model):
     """One act of publishing, never changed afterwards: the database refuses update, delete and any gap.
 
-    `payload` is the record's canonical JSON. `hash` is the SHA-256 of this row's fields (the payload by its own hash)
-    and of the row before, so nothing can be altered, removed or slipped in unnoticed. `negotiation` is the slug of
-    the negotiation that a record belongs to; actors and sources belong to none.
+    The one exception is a redaction, which empties payload, reason and salt once a Redaction says so, and nothing else.
+
+    `payload` is the record's canonical JSON. `content_sha256` is the SHA-256 of the payload, the reason and a random
+    `salt`; `hash` that of this row's other fields, of `content_sha256` and of the row before. So nothing can be
+    altered, removed or slipped in unnoticed, and what was said can be taken out of one row without breaking the chain;
+    the salt goes with it, lest somebody guess the content and find the guess confirmed by its hash. `negotiation` is
+    the slug of the negotiation that a record belongs to; actors and sources belong to none.
     """
 
     seq = models.BigIntegerField(primary_key=True)
@@ -30,9 +39,10 @@ class Revision(models.Model):
     negotiation = models.CharField(max_length=120, blank=True)
     slug = models.CharField(max_length=120)
     deed = models.CharField(max_length=10, choices=Deed.choices)
-    payload = models.TextField()
-    payload_sha256 = models.CharField(max_length=64)
+    payload = models.TextField(blank=True)
     reason = models.TextField(blank=True)
+    salt = models.CharField(max_length=32, blank=True)
+    content_sha256 = models.CharField(max_length=64)
     at = models.DateTimeField()
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
@@ -40,20 +50,43 @@ class Revision(models.Model):
     class Meta:
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
+        permissions = [
+            ("publish_record", "Can publish, correct and retract"),
+            ("redact_record", "Can redact what was published"),
+        ]
         indexes = [
             models.Index(fields=["noun", "negotiation", "slug", "seq"], name="revision_of_record"),
+            models.Index(fields=["negotiation", "seq"], name="revision_of_negotiation"),
             models.Index(fields=["deed", "at"], name="revision_by_deed"),
         ]
         constraints = [
             models.CheckConstraint(name="revision_seq_counts_from_one", condition=Q(seq__gte=1)),
             models.CheckConstraint(name="revision_deed_is_known", condition=Q(deed__in=Deed.values)),
             models.CheckConstraint(
-                name="revision_of_something_public_has_reason", condition=Q(deed="published") | ~Q(reason="")
+                name="revision_of_something_public_has_reason",
+                condition=Q(deed="published") | Q(payload="") | ~Q(reason=""),
             ),
         ]
 
     def __str__(self):
         return f"{self.seq}: {self.noun} {self.slug}"
+
+
+class Redaction(models.Model):
+    """That what a revision said was taken out. The tombstone is a later revision, with the deed REDACTED, of the same
+    record: it says when and why, and its payload lists the revisions that it empties. Never changed or deleted either.
+    """
+
+    revision = models.OneToOneField(Revision, models.PROTECT, primary_key=True, related_name="redaction")
+    tombstone = models.ForeignKey(Revision, models.PROTECT, related_name="redacts")
+
+    class Meta:
+        verbose_name = _("redaction")
+        verbose_name_plural = _("redactions")
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.revision_id}: {self.tombstone_id}"
 
 
 class Published(models.Model):
@@ -189,7 +222,8 @@ class ShareLink(models.Model):
     """A read-only link, after the W3C TAG's practice for capability URLs: only the token's SHA-256 is kept.
 
     A live link shows the record as it stands, seen through `view` (a query string). A frozen one shows `document`,
-    the canonical bytes of what the view gave when the link was made, for as long as the link lives.
+    the canonical bytes of what the view gave when the link was made, for as long as the link lives; only a redaction
+    changes it, and then `redacted_at` says when.
     """
 
     token_sha256 = models.CharField(max_length=64, unique=True)
@@ -200,6 +234,7 @@ class ShareLink(models.Model):
     document = models.TextField(blank=True)
     document_sha256 = models.CharField(max_length=64, blank=True)
     frozen_seq = models.BigIntegerField(null=True)
+    redacted_at = models.DateTimeField(null=True)
     with_exports = models.BooleanField(_("with the data file"), default=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="share_links")

@@ -7,6 +7,7 @@ it follows, and the days on which things became known, which are those of their 
 """
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
@@ -17,7 +18,7 @@ from timeline.public.store import search_index
 from timeline.public.store.folding import index_text
 from timeline.public.store.models import CURRENT, Deed, Mention, MentionKind, Published, Revision, ShareLink
 from timeline.records.actor import Actor
-from timeline.records.document import NOUNS, Record, canonical_bytes, parse
+from timeline.records.document import NOUNS, Record, canonical_bytes, parse, sha256_of
 from timeline.records.event import Event
 from timeline.records.known import phases
 from timeline.records.plain import as_plain, from_plain
@@ -27,11 +28,37 @@ from timeline.records.source import Source
 
 def draw(revision: Revision):
     """Bring the current edition up to a revision that was just appended."""
-    key = {"edition": CURRENT, "noun": revision.noun, "negotiation": revision.negotiation, "slug": revision.slug}
-    row = Published.objects.filter(**key).first() or Published(**key, number=0, first_at=revision.at)
+    if revision.deed == Deed.REDACTED:
+        return
+    key = {"noun": revision.noun, "negotiation": revision.negotiation, "slug": revision.slug}
+    if not revision.payload:
+        _take_away_unless_later(revision, key)
+        return
+    row = Published.objects.filter(edition=CURRENT, **key).first() or _first_row(revision, key)
     record = _taken_from(revision, row)
     row.number += 1
     _keep(row, record)
+
+
+def _take_away_unless_later(revision, key):
+    """Of what was redacted nothing is left to read, unless a later revision stands in its place."""
+    rows = Published.objects.filter(Q(edition=CURRENT) | in_past(CURRENT), **key)
+    if not rows.filter(edition=CURRENT, seq__gt=revision.seq).exists():
+        rows.delete()
+
+
+def _first_row(revision, key):
+    """A row for a record that has none: the first time it is published, or again where the last state was redacted."""
+    earlier = Revision.objects.filter(**key, seq__lt=revision.seq).exclude(deed=Deed.REDACTED)
+    counted = earlier.aggregate(number=Count("seq"), first_at=Min("at"))
+    first_at = counted["first_at"] or revision.at
+    return Published(edition=CURRENT, **key, number=counted["number"], first_at=first_at)
+
+
+def title_of(record: Record) -> str:
+    """What a record is called in lists."""
+    names = [getattr(record, name, "") for name in ("title", "name", "label")]
+    return next(name for name in names if name)
 
 
 def texts_of(record: Record) -> list[str]:
@@ -66,6 +93,35 @@ def rebuild():
     search_index.install(connection)
 
 
+def faults() -> Iterator[str]:
+    """A sentence for each public record that is not what its last revision says, and each frozen link that is altered.
+
+    Readers get these tables and not the revisions, so whoever changes one behind the app's back changes what is read.
+    """
+    expected = {}
+    for revision in Revision.objects.order_by("seq").iterator():
+        if revision.deed != Deed.REDACTED:
+            expected[revision.noun, revision.negotiation, revision.slug] = _drawn_from(revision)
+    expected = {key: drawn for key, drawn in expected.items() if drawn}
+    for row in Published.objects.filter(edition=CURRENT).order_by("pk").iterator():
+        last = expected.pop((row.noun, row.negotiation, row.slug), None)
+        if last != (row.seq, row.is_retracted, row.notice, sha256_of(row.payload.encode())):
+            yield f"Readers get another {row.noun} “{row.slug}” than was published."
+    for noun, _negotiation, slug in expected:
+        yield f"Readers do not get the {noun} “{slug}”, which was published."
+    for link in ShareLink.objects.filter(is_frozen=True).order_by("pk").iterator():
+        if sha256_of(link.document.encode()) != link.document_sha256:
+            yield f"The frozen share link {link.pk} holds another document than it was made with."
+
+
+def _drawn_from(revision):
+    if not revision.payload:
+        return None
+    is_retracted = revision.deed == Deed.RETRACTED
+    notice = revision.reason if is_retracted else ""
+    return revision.seq, is_retracted, notice, sha256_of(revision.payload.encode())
+
+
 def draw_frozen(link: ShareLink):
     """Draw the edition of a frozen link from its document; numbers and days are those of the moment it was frozen."""
     document = parse(link.document.encode())
@@ -98,12 +154,15 @@ def in_past(edition: str) -> Q:
 
 
 def _current():
-    """A row for each record and the record, as its last revision has it; in the order of NOUNS."""
+    """A row for each record and the record, as its last revision has it; in the order of NOUNS.
+
+    Of a record whose last revision was redacted there is none.
+    """
     history = _history(Revision.objects.all())
     for noun in NOUNS:
         last = [facts["seq"] for key, facts in history.items() if key[0] == noun]
         for some in batched(sorted(last), _AT_A_TIME):
-            for revision in Revision.objects.filter(seq__in=some).order_by("seq"):
+            for revision in Revision.objects.filter(seq__in=some).exclude(payload="").order_by("seq"):
                 key = {"noun": noun, "negotiation": revision.negotiation, "slug": revision.slug}
                 row = Published(edition=CURRENT, **key, **history[tuple(key.values())])
                 yield row, _taken_from(revision, row)
@@ -119,7 +178,8 @@ def _frozen(link, record, history):
 
 def _history(revisions):
     """(noun, negotiation, slug) -> the columns that say which revision was the last of how many, and when."""
-    rows = revisions.values_list("noun", "negotiation", "slug").annotate(
+    published = revisions.exclude(deed=Deed.REDACTED)
+    rows = published.values_list("noun", "negotiation", "slug").annotate(
         last=Max("seq"), number=Count("seq"), first_at=Min("at"), last_at=Max("at")
     )
     return {
@@ -173,7 +233,7 @@ _AT_A_TIME = 500
 
 def _fill(row, record, published):
     """Give a row every column that follows from its record, and return what was known of the record when."""
-    row.title, row.words = _title(record), _words(record)
+    row.title, row.words = title_of(record), _words(record)
     row.kind = getattr(record, "kind", "")
     row.visibility = getattr(record, "visibility", "")
     row.represents = getattr(record, "represents", "") or ""
@@ -195,11 +255,6 @@ def _keep_beside(filled, published):
     cited = [each for each in filled if isinstance(each[1], Event | PlanVersion) and not each[0].is_retracted]
     Published.objects.bulk_create(past for each in cited for past in _past_rows(*each))
     Mention.objects.bulk_create(mention for each in cited for mention in _mentions(*each, published))
-
-
-def _title(record):
-    names = [getattr(record, name, "") for name in ("title", "name", "label")]
-    return next(name for name in names if name)
 
 
 def _words(record):
@@ -243,7 +298,7 @@ def _past_row(row, then, *, stands_from, stands_until):
     past = Published(**columns | {"id": None, "edition": past_edition(row.edition, stands_until)})
     past.stands_from, past.stands_until = stands_from, stands_until
     past.payload = canonical_bytes(as_plain(then)).decode()
-    past.title, past.words = _title(then), _words(then)
+    past.title, past.words = title_of(then), _words(then)
     if isinstance(then, Event):
         _date_columns(past, then)
         if not then.date:

@@ -107,7 +107,7 @@ def _beside_list(scope, form, shown, in_use):
         "notice": single_source(shown),
         "clear_url": scope.root,
         "empty": None if shown.total else _nothing(scope, form, in_use),
-        "share_url": address(f"{scope.root}share/", form.filters) if scope.is_curators else "",
+        "share_url": address(f"{scope.root}share/", form.filters) if scope.may_share else "",
     }
 
 
@@ -138,6 +138,8 @@ def _goes_on(request, form):
 
 
 def _file(scope, content):
-    name = f"{scope.negotiation}.json"
+    """The head goes into the name, which is all that a saved file keeps of its headers."""
+    head = f"-{scope.head.short}" if scope.head else ""
+    name = f"{scope.negotiation}{head}.json"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(content, content_type="application/json", headers=headers)

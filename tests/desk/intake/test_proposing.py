@@ -1,0 +1,193 @@
+"""What is read from an article: events with dates and chains, who is named, versions of the plan, what is doubtful."""
+
+from datetime import date
+
+import pytest
+
+from benchmarks.intake.marked import articles, total
+from timeline.desk.intake.plans import plans_in
+from timeline.desk.intake.propose import LONGEST, propose
+from timeline.desk.intake.sentences import sentences_in
+from timeline.desk.intake.values import Article, KnownActor
+from timeline.records.actor import ActorKind
+
+
+def read(text, *known, day="2025-12-01"):
+    return propose(Article(text=text, published_on=date.fromisoformat(day), outlet="wire", known=known))
+
+
+def person(name, *spellings, slug="somebody"):
+    return KnownActor(slug=slug, kind=ActorKind.PERSON, name=name, spellings=spellings)
+
+
+@pytest.fixture(scope="module")
+def florida():
+    """The article that the shipped facts are told by, in words of our own."""
+    return propose(next(one.article for one in articles("development") if one.name == "florida"))
+
+
+def test_the_figures_of_the_development_articles_do_not_fall():
+    score = total("development")
+    assert score.datable.recall >= 0.97
+    assert score.events.precision >= 0.93
+    assert score.dates.recall >= 0.96
+    assert (score.actors.recall, score.actors.precision) >= (0.95, 0.95)
+
+
+def test_one_report_gives_the_nine_entries_of_the_shipped_facts(florida):
+    entries = [(draft.title, draft.date and draft.date.edtf) for draft in florida.drafts if draft.stage_of is None]
+    assert entries == [
+        ("United States and Ukraine meet in Florida", "2025-11-30"),
+        (
+            "Kremlin spokesman Dmitry Peskov confirms that Witkoff would come to Russia before Putin's visit to India",
+            "2025-11-30",
+        ),
+        ("Steve Witkoff to visit Russia", "2025-12-01/2025-12-03"),
+        ("Vladimir Putin to visit India", None),
+        ("US President Donald Trump confirms that Witkoff will meet with Putin", "2025-11-30/2025-12-01"),
+        ("The United States is promoting a new peace plan for Ukraine", "2025-11-11~/2025-11-20~"),
+        ("United States sends negotiators to Geneva for talks", "[2025-11-23,2025-11-30]"),
+        ("The plan is cut from 28 points to 19", "2025-11-11/2025-12-01"),
+        (f"Russian President {PUTIN_SAYS}", "2025-11-21"),
+    ]
+    assert [(part.key, part.role.value) for part in florida.drafts[0].parts] == [
+        ("united-states", "party"),
+        ("ukraine", "party"),
+        ("marco-rubio", "head of delegation"),
+        ("rustem-umerov", "head of delegation"),
+    ]
+
+
+PUTIN_SAYS = "Vladimir Putin says that the plan could become the basis of a final settlement in Ukraine"
+
+
+def test_stages_of_one_meeting_are_kept_together_in_order_with_who_told_of_them(florida):
+    stages = [draft for draft in florida.drafts if draft.stage_of == 1]
+    assert [[part.key for part in stage.parts][:2] for stage in stages] == [
+        [],
+        ["marco-rubio", "steve-witkoff"],
+        ["rustem-umerov", "steve-witkoff"],
+        ["rustem-umerov", "volodymyr-zelensky"],
+    ]
+    assert {tuple((step.key, step.verb.value) for step in stage.chain) for stage in stages} == {
+        (("two-ukrainian-officials", "told"), ("axios", "reported"), ("sputnik-international", "relayed"))
+    }
+    assert stages[0].duration == "roughly an hour"
+
+
+def test_two_gatherings_of_one_side_on_one_day_are_doubtful_and_keep_both_readings(florida):
+    doubtful = [draft for draft in florida.drafts if draft.doubts]
+    assert [draft.place for draft in doubtful] == ["Geneva"]
+    assert doubtful[0].date.choices == (date(2025, 11, 23), date(2025, 11, 30))
+    assert doubtful[0].doubts == (
+        "“On Sunday” fits either day: the usual rule gives 30 November 2025, when draft 1 has one side elsewhere.",
+    )
+
+
+def test_an_announced_event_that_is_told_twice_keeps_the_narrower_window(florida):
+    visit = next(draft for draft in florida.drafts if draft.title == "Steve Witkoff to visit Russia")
+    assert visit.reasons[0] == "“in the coming days” gives a wider window, 1 to 7 December 2025, and agrees."
+
+
+def test_versions_of_the_plan_are_named_by_their_points(florida):
+    assert [(plan.points, plan.revises) for plan in florida.plans] == [(28, None), (19, 28)]
+
+
+@pytest.mark.parametrize(
+    ("text", "versions"),
+    [
+        ("They tabled a 15-point plan, down from the 22-point draft.", [(15, 22), (22, None)]),
+        ("A twelve-point proposal was cut to 9 points.", [(12, None), (9, 12)]),
+        ("Polls went from 28 to 19 percent.", []),
+        ("The army was cut to 600 men.", []),
+    ],
+)
+def test_a_number_of_points_is_that_of_a_plan_only_where_the_words_say_so(text, versions):
+    assert [(plan.points, plan.revises) for plan in plans_in(text)] == versions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Ann Lee met Bob Ray in Oslo on Friday.", ("talks", "happened")),
+        ("Ann Lee plans to visit Oslo on Friday.", ("visit", "planned")),
+        ("Ann Lee is expected to telephone Bob Ray on Friday.", ("call", "planned")),
+        ("Talks on Friday between Ann Lee and Bob Ray were called off.", ("talks", "cancelled")),
+        ("Ann Lee signed the accord on Friday.", ("announcement", "happened")),
+        ("Ann Lee warned on Friday that the truce was at risk.", ("statement", "happened")),
+        ("The draft was revised on Friday.", ("plan revision", "happened")),
+        ("According to Reuters, Ann Lee met Bob Ray on Friday.", ("talks", "reported")),
+    ],
+)
+def test_kind_and_status_follow_from_the_verb(sentence, told):
+    (draft,) = read(sentence, person("Ann Lee", slug="ann"), person("Bob Ray", slug="bob")).drafts
+    assert (draft.kind.value, draft.status.value) == told
+
+
+@pytest.mark.parametrize("printed", ["Zelensky", "Zelenskyy", "Зеленський", "Volodymyr Zelenskiy"])
+def test_a_known_actor_is_found_by_any_spelling(printed):
+    known = person("Volodymyr Zelensky", "Зеленський", slug="zelensky")
+    found = read(f"On Friday {printed} met the envoys.", known)
+    assert [mention.key for mention in found.mentions] == ["zelensky"]
+
+
+def test_small_words_are_no_names_of_states():
+    known = KnownActor(slug="united-states", kind=ActorKind.STATE, name="United States", spellings=("US",))
+    assert read("They told us on Friday that it ended.", known).mentions == ()
+    assert [one.key for one in read("The U.S. agreed on Friday.", known).mentions] == ["united-states"]
+
+
+def test_new_names_are_offered_with_their_kind_and_office():
+    found = read(
+        "The Inner Council sent Karin Aune, the foreign minister, to the talks on Friday. Ms Aune met two officials."
+    )
+    assert {one.name: one.kind.value for one in found.actors} == {
+        "Inner Council": "organisation",
+        "Karin Aune": "person",
+        "Two officials": "group",
+    }
+    assert found.mentions[1].capacity == "the foreign minister"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("Ann Lee met Bob Ray on Friday.", ["wire reported"]),
+        ("Ann Lee met Bob Ray on Friday, Reuters reported, citing two diplomats.",
+         ["+Two diplomats told", "+Reuters reported", "wire relayed"]),
+        ("Two officials told Reuters that Ann Lee met Bob Ray on Friday.",
+         ["+Two officials told", "+Reuters reported", "wire relayed"]),
+        ("Ann Lee said that Bob Ray would visit Oslo on Friday.", ["ann said", "wire reported"]),
+    ],
+)  # fmt: skip
+def test_verbs_of_attribution_become_a_chain_origin_first(sentence, chain):
+    draft = read(sentence, person("Ann Lee", slug="ann"), person("Bob Ray", slug="bob")).drafts[-1]
+    assert [f"{step.key} {step.verb}" for step in draft.chain] == chain
+
+
+def test_the_heading_of_a_day_dates_what_stands_below_it():
+    found = read("Tuesday 2 May 2023\n\nAnn Lee arrived in Oslo.\n\nWhat comes next\n\nNothing was said.")
+    assert [(draft.date.edtf, draft.title) for draft in found.drafts] == [("2023-05-02", "Ann Lee visits Oslo")]
+
+
+def test_the_dateline_is_no_event():
+    assert read("OSLO, December 1 (Wire) - Ann Lee is in town.").drafts == ()
+
+
+def test_sentences_are_not_parted_at_abbreviations_or_line_breaks():
+    text = (
+        "Mr. Lee, who had been away from the town for some days, met the\nU.S. envoy at 6 p.m. It ended.\n\nNext\n\nNo."
+    )
+    assert [text[one.start : one.end] for one in sentences_in(text)] == [
+        "Mr. Lee, who had been away from the town for some days, met the\nU.S. envoy at 6 p.m.",
+        "It ended.",
+        "Next",
+        "No.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ab ", "on Sunday, ", "said that ", "Mr. Lee met on Monday ", "and ", "(\n", "\x00 A. "]
+)
+def test_no_text_takes_long_or_breaks(piece):
+    assert len(read((piece * LONGEST)[:1500]).drafts) <= 400

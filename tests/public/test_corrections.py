@@ -1,0 +1,236 @@
+"""The page of corrections and its feed: what it said, what it says, why and when; never who, nor what is not shown."""
+
+import re
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import (
+    NOON,
+    cite,
+    make_actor,
+    make_curator,
+    make_event,
+    make_negotiation,
+    make_source,
+    publish_facts,
+)
+from timeline.desk.models import Actor, Event, Negotiation
+from timeline.desk.publishing import hand_in, publish, refresh, retract, send_back
+from timeline.public.asking.filters import UNFILTERED, EventFilters
+from timeline.public.asking.scope import scope_of_negotiation
+from timeline.public.sharing import freeze, share
+
+pytestmark = pytest.mark.django_db
+
+ROOT = "/ukraine-2025/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+LATER = datetime(2025, 12, 3, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def curator():
+    publish_facts()
+    return make_curator("canary")
+
+
+def correct(row, *, by, reason="The source says so.", at=LATER, **columns):
+    row.refresh_from_db()
+    for name, value in columns.items():
+        setattr(row, name, value)
+    row.save()
+    return publish(row, by=by, at=at, reason=reason)
+
+
+def entries(client, root=ROOT, query=""):
+    return client.get(f"{root}corrections/{query}").context["entries"]
+
+
+def fields_of(entry):
+    return {
+        each.label: ("".join(p.text for p in each.said), "".join(p.text for p in each.says)) for each in entry.changes
+    }
+
+
+def link(how, curator, filters=UNFILTERED, negotiation="ukraine-2025", **terms):
+    scope = scope_of_negotiation(negotiation, is_curator=True)
+    _, token = how(scope, filters, **({"by": curator, "at": timezone.now(), "label": "", "until": None} | terms))
+    return f"/s/{token}/"
+
+
+def test_a_correction_says_what_it_said_what_it_says_when_and_why(client, curator):
+    event = Event.objects.get(slug="florida-talks")
+    correct(event, by=curator, title="Delegations meet in Florida", reason="A shorter title.")
+    (entry,) = entries(client)
+    assert (entry.line.deed, entry.line.reason, entry.line.at) == ("Corrected", "A shorter title.", LATER)
+    assert list(fields_of(entry)) == ["Title"]
+    assert fields_of(entry)["Title"][1] == "Delegations meet in Florida"
+    page = client.get(ROOT + "corrections/").content.decode()
+    assert "Corrected by the editors on 3 December 2025." in page
+    assert curator.username not in page
+
+
+def test_names_stand_for_slugs_also_of_whom_the_entry_no_longer_names(client, curator):
+    wrong, right = make_actor("Wrong Envoy"), make_actor("Right Envoy")
+    event = make_event("Envoys meet", negotiation=Negotiation.objects.get(), slug="mixed-up")
+    part = event.participations.create(actor=wrong)
+    publish(event, by=curator, at=NOON)
+    part.actor = right
+    part.save()
+    correct(event, by=curator, reason="It was another envoy.")
+    assert fields_of(entries(client)[0]) == {"Who took part": ("Wrong Envoy", "Right Envoy")}
+
+
+def test_a_retraction_says_why_and_leads_to_the_notice(client, curator):
+    retract(Event.objects.get(slug="trump-confirms-witkoff-meeting"), by=curator, at=LATER, reason="Withdrawn.")
+    (entry,) = entries(client)
+    assert (entry.line.deed, entry.note, entry.changes) == ("Retracted", "It is no longer part of the timeline.", ())
+    assert client.get(ROOT + entry.line.path).status_code == 200
+
+
+def test_the_list_goes_on_by_place(client, curator, monkeypatch):
+    monkeypatch.setattr("timeline.public.asking.corrections.PAGE_SIZE", 2)
+    event = Event.objects.get(slug="florida-talks")
+    for number in range(5):
+        correct(event, by=curator, title=f"Title {number}", reason=f"Reason {number}.")
+    seen, query = [], ""
+    while query is not None:
+        page = client.get(f"{ROOT}corrections/{query}")
+        seen.append([entry.line.reason for entry in page.context["entries"]])
+        found = re.search(r'corrections/(\?before=\d+)"', page.content.decode())
+        query = found[1] if found else None
+    assert seen == [["Reason 4.", "Reason 3."], ["Reason 2.", "Reason 1."], ["Reason 0."]]
+    assert client.get(f"{ROOT}corrections/").context["page"].total == 5
+
+
+def test_an_earlier_day_knows_no_later_correction(client, curator):
+    correct(Event.objects.get(slug="florida-talks"), by=curator, title="Delegations meet")
+    assert entries(client, query="?known=2025-12-02") == []
+    assert len(entries(client, query="?known=2025-12-03")) == 1
+
+
+def test_what_only_a_private_negotiation_cites_is_not_told(client, curator):
+    private = make_negotiation("secret-talks", title="Canary talks", visibility="private")
+    leak = make_source("leak-2025-12-01", title="Leaked canary report")
+    secret = make_event("Canary event", negotiation=private, cited=False)
+    cite(secret, source=leak)
+    publish(secret, by=curator, at=NOON)
+    correct(secret, by=curator, title="Canary event again", reason="Canary reason.")
+    umerov = Actor.objects.get(slug="rustem-umerov")
+    umerov.names.create(text="Canary Umerov", source=leak)
+    correct(umerov, by=curator, reason="A further spelling.")
+    for address in ("corrections/", "corrections.atom"):
+        assert "anary" not in client.get(ROOT + address).content.decode()
+    (entry,) = entries(client)
+    assert (entry.line.reason, entry.changes) == ("A further spelling.", ())
+    assert client.get("/secret-talks/corrections/").status_code == 404
+    client.force_login(curator)
+    assert [entry.line.reason for entry in entries(client, "/secret-talks/")] == ["Canary reason."]
+
+
+def test_what_was_corrected_while_a_negotiation_was_private_stays_so(client, curator):
+    talks = make_negotiation("quiet-talks", visibility="private")
+    event = make_event("Canary", negotiation=talks, published_by=curator)
+    correct(event, by=curator, title="Envoys meet", reason="Canary was a working title.")
+    correct(talks, by=curator, visibility="public", reason="The talks were announced.")
+    assert entries(client, "/quiet-talks/") == []
+    correct(event, by=curator, title="Envoys meet again", reason="It was the second time.")
+    assert [entry.line.reason for entry in entries(client, "/quiet-talks/")] == ["It was the second time."]
+    assert "anary" not in client.get("/quiet-talks/corrections/").content.decode()
+
+
+def test_a_link_tells_of_corrections_within_its_view(client, curator):
+    root = link(share, curator, EventFilters(actor="dmitry-peskov"))
+    wrong = make_actor("Canary Envoy")
+    seen = Event.objects.get(slug="kremlin-confirms-witkoff-trip")
+    part = seen.participations.create(actor=wrong, position=9)
+    correct(seen, by=curator, reason="One more.")
+    part.delete()
+    correct(seen, by=curator, reason="One less.")
+    correct(Event.objects.get(slug="florida-talks"), by=curator, title="Canary", reason="Canary.")
+    assert [entry.line.reason for entry in entries(client, root)] == ["One less.", "One more."]
+    for address in ("corrections/", "corrections.atom"):
+        assert "anary" not in client.get(root + address).content.decode()
+    assert "(not shown here)" in client.get(root + "corrections/").content.decode()
+
+
+def test_a_frozen_link_knows_those_up_to_its_moment_and_counts_the_rest(client, curator):
+    event = Event.objects.get(slug="florida-talks")
+    correct(event, by=curator, title="Delegations meet", reason="Before.")
+    root = link(freeze, curator)
+    correct(event, by=curator, title="Delegations meet again", reason="After.")
+    page = client.get(root + "corrections/")
+    assert [entry.line.reason for entry in page.context["entries"]] == ["Before."]
+    assert page.context["corrections_since"] == 1
+
+
+def test_what_is_done_at_the_desk_between_two_publications_is_in_no_public_answer(client, curator):
+    event = Event.objects.get(slug="florida-talks")
+    correct(event, by=curator, title="Delegations meet")
+    paths = ("", "events/florida-talks/", "corrections/", "corrections.atom", "new/", "timeline.json")
+    before = [client.get(ROOT + path).content for path in paths]
+    event.refresh_from_db()
+    event.summary = "Canary"
+    event.save()
+    refresh(event, by=curator)
+    hand_in(event, by=curator, at=LATER)
+    send_back(event, by=curator, at=LATER)
+    assert [client.get(ROOT + path).content for path in paths] == before
+    assert [content for content in before if b"canary" in content.lower()] == []
+
+
+class TestFeed:
+    def test_it_is_atom_with_an_entry_for_each_correction(self, client, curator):
+        event = Event.objects.get(slug="florida-talks")
+        first = correct(event, by=curator, title="Delegations & <others> meet", reason="Shorter.")
+        response = client.get(ROOT + "corrections.atom")
+        feed = ElementTree.fromstring(response.content)
+        assert response.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+        address = "http://testserver/ukraine-2025/corrections"
+        assert feed.findtext(f"{ATOM}id") == f"{address}.atom"
+        assert feed.findtext(f"{ATOM}updated") == "2025-12-03T09:00:00+00:00"
+        assert {each.get("rel"): each.get("href") for each in feed.findall(f"{ATOM}link")} == {
+            "self": f"{address}.atom",
+            "alternate": f"{address}/",
+        }
+        (entry,) = feed.findall(f"{ATOM}entry")
+        assert entry.findtext(f"{ATOM}title") == "Corrected: Delegations & <others> meet"
+        assert entry.findtext(f"{ATOM}summary") == "Shorter."
+        assert "<ins>Delegations &amp; &lt;others&gt;</ins>" in entry.findtext(f"{ATOM}content")
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", entry.findtext(f"{ATOM}id"))
+        assert feed.find(f"{ATOM}generator").get("version") == first.hash[:12]
+
+    def test_an_entry_keeps_its_id_when_others_come(self, client, curator):
+        event = Event.objects.get(slug="florida-talks")
+        found = []
+        for title in ("One", "Two"):
+            correct(event, by=curator, title=title)
+            feed = ElementTree.fromstring(client.get(ROOT + "corrections.atom").content)
+            found.append([entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")])
+        assert found[1][1:] == found[0]
+        assert len(set(found[1])) == 2
+
+    def test_without_a_correction_it_is_dated_by_the_record(self, client, curator):
+        feed = ElementTree.fromstring(client.get(ROOT + "corrections.atom").content)
+        assert feed.findtext(f"{ATOM}updated") == NOON.isoformat()
+        assert feed.findall(f"{ATOM}entry") == []
+
+    def test_what_xml_has_no_place_for_is_left_out(self, client, curator):
+        correct(Event.objects.get(slug="florida-talks"), by=curator, title="A\x0bB\x1f", reason="\x02Odd\ufffe.")
+        feed = ElementTree.fromstring(client.get(ROOT + "corrections.atom").content)
+        assert feed.findtext(f"{ATOM}entry/{ATOM}title") == "Corrected: AB"
+
+    def test_a_link_without_files_has_no_feed(self, client, curator):
+        root = link(share, curator, with_exports=False)
+        assert client.get(root + "corrections.atom").status_code == 404
+        assert ".atom" not in client.get(root + "corrections/").content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_costs_the_same_with_one_correction_and_with_three(client, curator, django_assert_num_queries, number):
+    for index in range(number):
+        correct(Event.objects.order_by("pk")[index], by=curator, title=f"Title {index}")
+    with django_assert_num_queries(17):
+        assert client.get(ROOT + "corrections/").status_code == 200

@@ -1,0 +1,101 @@
+"""Who takes part in what a clause tells, and as what."""
+
+import re
+
+from timeline.desk.intake.names import Naming
+from timeline.desk.intake.values import Mention, Part
+from timeline.records.actor import ActorKind
+from timeline.records.event import EventKind, Role
+
+_MOST = 24
+_SIDE_WORDS = re.compile(
+    r"\s*(?:(?:and|or|,)\s+[A-Z]\w+\s+)*(?:\w+\s+)?(?:delegations?|teams?|sides?|negotiators?|officials?|representatives|governments?|ministers"
+    r"|leaders|envoys?|diplomats|mediators?|forces|troops|rebels|authorities|military|army|parliament|presidents?|lawmakers)\b"
+)
+_HEADS_BEHIND = re.compile(r"\b(?:led|headed|chaired) by\b")
+_HEADS_BEFORE = re.compile(r"[^.;]{0,90}?\b(?:led|leads|leading|headed|heads|heading)\b (?!to\b|by\b|for\b)")
+_POSSESSED = re.compile(
+    r"['’]s (?!(?:\w+ )?(?:visit|trip|arrival|departure|meeting|talks|call|speech|statement|remarks|offer)\b)"
+)
+_PART_OF_OFFICE = re.compile(r"(?:\bof (?:the )?|['’]s )$")
+_ABOUT = re.compile(r"\b(?:for|of|about|against|over|on|border with|war in|inside) (?:the )?$")
+_HOSTED = re.compile(r"\b(?:hosted|hosts|hosting)\b")
+_MEDIATED = re.compile(r"\b(?:mediat\w+|facilitat\w+|brokered)\b")
+
+
+def parts_of(
+    text: str, naming: Naming, mentions: list[Mention], kind: EventKind, *, speaker: str = ""
+) -> tuple[Part, ...]:
+    """The actors of a clause, each once, in the order of the text; of a statement only whoever makes it."""
+    if speaker:
+        return (_part(naming, speaker, Role.SPEAKER, mentions),)
+    acting = [one for one in mentions if acts(text, naming, mentions, one)]
+    parts: dict[str, Part] = {}
+    for mention in acting[:_MOST]:
+        parts.setdefault(mention.key, _part(naming, mention.key, _role(text, naming, acting, mention, kind), mentions))
+    return tuple(parts.values())
+
+
+def acts(text: str, naming: Naming, mentions: list[Mention], mention: Mention) -> bool:
+    """Whether a mention is of somebody who acts, and no place, adjective or outlet."""
+    actor = naming.found[mention.key]
+    if actor.kind == ActorKind.OUTLET or actor.is_unnamed:
+        return False
+    if actor.kind == ActorKind.ORGANISATION and _PART_OF_OFFICE.search(
+        text[max(0, mention.start - 30) : mention.start]
+    ):
+        return False
+    if actor.kind != ActorKind.STATE:
+        return not _POSSESSED.match(text, mention.end)
+    behind = text[mention.end : mention.end + 60]
+    if _SIDE_WORDS.match(behind):
+        return True
+    if mention.is_adjective or mention.is_aside:
+        return False
+    if _ABOUT.search(text[max(0, mention.start - 14) : mention.start]):
+        return False
+    # “US President Donald Trump”: the state is part of his office.
+    return not any(
+        0 <= other.start - mention.end < 40 and naming.found[other.key].kind == ActorKind.PERSON and other.capacity
+        and "," not in text[mention.end : other.start]
+        for other in mentions
+    )  # fmt: skip
+
+
+def heads_in(text: str, naming: Naming, mentions: list[Mention]) -> tuple[Part, ...]:
+    """Those of whom a clause says no more than that they lead a delegation."""
+    people = [one for one in mentions if naming.found[one.key].kind == ActorKind.PERSON]
+    parts = (_part(naming, one.key, _role(text, naming, people, one, EventKind.TALKS), mentions) for one in people)
+    return tuple(part for part in parts if part.role == Role.HEAD)
+
+
+def _part(naming, key, role, mentions):
+    capacity = next((one.capacity for one in mentions if one.key == key and one.capacity), "")
+    capacity = capacity or next((one.capacity for one in naming.mentions if one.key == key and one.capacity), "")
+    return Part(key=key, role=role, capacity=capacity[:300])
+
+
+def _role(text, naming, acting, mention, kind):
+    actor = naming.found[mention.key]
+    before, behind = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 60]
+    if _HOSTED.search(before[-25:]) or re.match(r"\s(?:hosted|hosts|is hosting|will host)\b", behind):
+        return Role.HOST
+    if re.search(r"\b(?:mediated|facilitated|brokered) by\b[^.;]*$", before) or "mediator" in before[-20:]:
+        return Role.MEDIATOR
+    if actor.kind == ActorKind.STATE:
+        return Role.VISITOR if kind == EventKind.VISIT and mention is acting[0] else Role.PARTY
+    if _HEADS_BEHIND.search(before) or _heads(
+        text, [one for one in acting if naming.found[one.key].kind == ActorKind.PERSON], mention
+    ):
+        return Role.HEAD
+    if kind == EventKind.CALL:
+        return Role.CALLER if mention is acting[0] else Role.CALLED
+    if kind == EventKind.VISIT and mention is acting[0]:
+        return Role.VISITOR
+    return Role.TOOK_PART
+
+
+def _heads(text, acting, mention):
+    """“Rubio and Umerov led the delegations”, “Rubio heading one team and Umerov the other”."""
+    first_behind = next((one.start for one in acting if one.start > mention.end + 6), mention.end + 100)
+    return bool(_HEADS_BEFORE.match(text[mention.end : min(first_behind, mention.end + 100)]))

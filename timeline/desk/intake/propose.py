@@ -1,0 +1,348 @@
+"""An article's text becomes proposals: each clause that tells of an event with a date or an order, and who says so."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from timeline.dates.value import Precision
+from timeline.desk.intake import judging, when
+from timeline.desk.intake.chains import Attribution
+from timeline.desk.intake.clauses import Clause, clauses_of
+from timeline.desk.intake.kinds import PLANNED, VERB, kind_of, status_of
+from timeline.desk.intake.names import Naming
+from timeline.desk.intake.parts import acts, heads_in, parts_of
+from timeline.desk.intake.places import place_in
+from timeline.desk.intake.plans import plans_in, points_in
+from timeline.desk.intake.sentences import Sentence, sentences_in
+from timeline.desk.intake.stages import BEFORE, duration_in, is_of_stage
+from timeline.desk.intake.titles import title_of
+from timeline.desk.intake.values import Article, Draft, Mention, Proposals, Step
+from timeline.records.actor import ActorKind
+from timeline.records.event import EventKind, Status
+
+LONGEST = 100_000
+"""The most characters of one article: fifteen times a long one. What is longer is better taken in parts."""
+
+_MOST_DRAFTS = 400
+
+
+def propose(article: Article) -> Proposals:
+    """Everything that an article proposes. Publishes and stores nothing; the work grows with the text alone."""
+    reading = _Reading(article)
+    drafts = reading.drafts()
+    naming = reading.naming
+    sides = {key: one.side or key for key, one in naming.found.items()} | {"": ""}
+    drafts = judging.with_clashes(judging.without_repeats(drafts), sides)
+    sure = reading.sure
+    drafts = [judging.with_confidence(one, is_sure_of_kind=sure.get(one.clause, True)) for one in drafts]
+    acting = {mention.key for mention in naming.mentions if not mention.is_aside}
+    return Proposals(
+        drafts=tuple(drafts),
+        actors=tuple(one for one in naming.found.values() if one.key in acting),
+        mentions=tuple(naming.mentions),
+        plans=tuple(plans_in(article.text)),
+    )
+
+
+@dataclass(kw_only=True)
+class _Context:
+    """What goes on from clause to clause: the day under way, the last talks, the last drafts, and who was named."""
+
+    heading: when.Dated | None = None
+    talks: Draft | None = None
+    last: Draft | None = None
+    happened: Draft | None = None
+    plan: Draft | None = None
+    named: tuple[Mention, ...] = ()
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """A clause with its sentence: who it is from, its words, and what kind of event they tell of."""
+
+    sentence: Sentence
+    clause: Clause
+    steps: tuple[Step, ...]
+    words: str
+    kind: EventKind | None
+    is_sure: bool
+
+
+class _Reading:
+    def __init__(self, article):
+        self.article, self.text = article, article.text
+        self.dates = when.dates_in(self.text, anchor=article.published_on)
+        self.date_starts = [one.start for one in self.dates]
+        self.datelines = [match.span() for match in islice(_DATELINE.finditer(self.text), 2)]
+        taken = [*self.datelines, *((one.start, one.end) for one in self.dates)]
+        self.naming = Naming(article, taken=sorted(taken))
+        self.attribution = Attribution(self.text, self.naming, outlet=article.outlet)
+        self.so_far = _Context()
+        self.sure = {}
+        self.made = []
+
+    def drafts(self):
+        for sentence in sentences_in(self.text):
+            if len(self.made) >= _MOST_DRAFTS:
+                break
+            behind = next((end for start, end in self.datelines if sentence.start <= start < sentence.end), None)
+            self._read_sentence(replace(sentence, start=behind) if behind else sentence)
+        return self.made
+
+    def _dates_within(self, start, end):
+        return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
+
+    def _read_sentence(self, sentence):
+        dates = self._dates_within(sentence.start, sentence.end)
+        is_new_paragraph = sentence.paragraph != self.so_far.paragraph
+        self.so_far.paragraph = sentence.paragraph
+        heading = when.heading_date(self.text, sentence.start, sentence.end, dates)
+        if heading:
+            self.so_far.heading = heading
+            return
+        if _is_title(self.text, sentence):
+            self.so_far.heading = None
+        lent = (is_new_paragraph and self._hour_at(sentence)) or self.so_far.heading
+        steps = self.attribution.of(sentence.start, sentence.end, carries_on=not is_new_paragraph and not dates)
+        for clause in clauses_of(self.text, sentence.start, sentence.end, [(one.start, one.end) for one in dates]):
+            own = self._dates_within(clause.start, clause.end)
+            made = self._read_clause(sentence, clause, own or ([lent] if lent else []), steps)
+            lent = None if made else lent
+
+    def _hour_at(self, sentence):
+        return when.hour_at(self.text, sentence.start, day=self.so_far.heading, anchor=self.article.published_on)
+
+    def _read_clause(self, sentence, clause, dates, steps):
+        """Adds what a clause tells, and returns whether it tells anything."""
+        if self._is_attribution(clause):
+            return False
+        words, before = self.text[clause.start : clause.end], len(self.made)
+        kind, is_sure = kind_of(words)
+        told = _Told(sentence=sentence, clause=clause, steps=steps, words=words, kind=kind, is_sure=is_sure)
+        for one in _that_date_something(dates):
+            self._add_dated(told, one)
+        if len(self.made) == before:
+            self._add_undated(told)
+        self._add_what_comes_after(told)
+        mentions = self.naming.within(clause.start, clause.end)
+        acting = tuple(one for one in mentions if acts(self.text, self.naming, mentions, one))
+        self.so_far.named = acting or self.so_far.named
+        return len(self.made) > before
+
+    def _is_attribution(self, clause):
+        """“Axios reported on Monday, citing two officials”: a step of the chain and no event of its own."""
+        words = self.text[clause.start : clause.end]
+        if not clause.speech and not _TAIL_OF_SAYING.search(words):
+            return False
+        speaker = self._speaker(clause)
+        if not speaker:
+            return bool(_NOBODY.search(words))
+        return self.naming.found[speaker].kind in (ActorKind.OUTLET, ActorKind.GROUP)
+
+    def _speaker(self, clause):
+        verb = _SAYING.search(self.text, clause.start, clause.end)
+        place = clause.speech or (verb and verb.span())
+        if not place:
+            return ""
+        before = self.naming.within(clause.start, place[0])
+        outlets = [one.key for one in before if self.naming.found[one.key].kind == ActorKind.OUTLET]
+        return outlets[-1] if outlets else self.attribution.speaker(*place, clause.start, clause.end)
+
+    def _add_dated(self, told, dated):
+        if told.kind is None and (not VERB.search(told.words) or _is_of_a_year(dated)):
+            return
+        draft = self._draft(told, kind=told.kind or EventKind.ANNOUNCEMENT)
+        if draft.status == Status.PLANNED:
+            dated = when.ahead(dated, anchor=self.article.published_on)
+        self._keep(
+            replace(
+                draft,
+                date=dated.date,
+                phrase_at=(dated.start, dated.end),
+                is_ongoing=dated.is_start,
+                status=self._status_on(dated, draft.status),
+                stage_of=self.so_far.talks.number if self._is_stage(told, draft, dated) else None,
+            ),
+            is_sure=told.is_sure,
+        )
+
+    def _status_on(self, dated, status):
+        """The status that goes with a date: what lies ahead is announced, and what goes on since then has begun."""
+        if dated.is_start and status == Status.UNDER_WAY:
+            return Status.HAPPENED
+        is_ahead = dated.date.earliest and dated.date.earliest > self.article.published_on
+        return Status.PLANNED if is_ahead and status != Status.CANCELLED else status
+
+    def _add_undated(self, told):
+        """A stage of the talks told of before, or an event of which only an order is given."""
+        if self._adds_heads(told) or told.kind is None:
+            return
+        draft = self._draft(told, kind=told.kind)
+        if self._is_stage(told, draft, None):
+            lasting = duration_in(self.text[told.sentence.start : told.sentence.end])
+            self._keep(replace(draft, stage_of=self.so_far.talks.number, duration=lasting), is_sure=True)
+            return
+        order = when.ORDER.search(told.words)
+        is_revision = told.kind == EventKind.PLAN_REVISION
+        last = (self.so_far.plan if is_revision else None) or self.so_far.happened
+        is_ordered = order and last and draft.parts and draft.status not in (Status.PLANNED, Status.UNDER_WAY)
+        if is_ordered or (is_revision and draft.points):
+            self._keep(self._after(last, order, draft), is_sure=told.is_sure)
+
+    def _after(self, last, order, draft):
+        """The draft with the date that an order gives it."""
+        if not order:
+            return replace(draft, after=last and last.number)
+        start = draft.clause[0] + order.start("words")
+        date = when.after(last and last.date, order["words"], anchor=self.article.published_on)
+        return replace(draft, date=date, phrase_at=(start, start + len(order["words"])), after=last and last.number)
+
+    def _adds_heads(self, told):
+        """“Rubio headed the American team”: no event, but who led in the talks that were told of just before."""
+        talks = self.so_far.talks
+        if not talks or self.so_far.paragraph - talks.paragraph > 1 or not _LEADS.search(told.words):
+            return False
+        heads = heads_in(self.text, self.naming, self.naming.within(told.clause.start, told.clause.end))
+        keys = {part.key for part in heads}
+        parts = (*(part for part in talks.parts if part.key not in keys), *heads)
+        self.so_far.talks = self.made[talks.number - 1] = replace(talks, parts=parts)
+        return bool(heads)
+
+    def _add_what_comes_after(self, told):
+        """“… before his visit to India”: something announced of which only the order is known."""
+        match, last = BEFORE.search(self.text, told.clause.start, told.clause.end), self.so_far.last
+        if not match or not last or not PLANNED.search(self.text, told.sentence.start, told.sentence.end):
+            return
+        inner = Clause(start=match.start("event"), end=match.end("event"))
+        kind, _sure = kind_of(match["event"])
+        if kind is None or self._dates_within(inner.start, inner.end):
+            return
+        draft = self._draft(replace(told, clause=inner, words=match["event"]), kind=kind)
+        draft = replace(draft, status=Status.PLANNED, phrase_at=match.span(), after=last.number)
+        self._keep(replace(draft, title=self._title(told.sentence, inner, draft)), is_sure=True)
+
+    def _draft(self, told, *, kind):
+        clause = told.clause
+        end = next((match.start() for match in BEFORE.finditer(self.text, clause.start, clause.end)), clause.end)
+        words = self.text[clause.start : end]
+        parts = self._parts(clause, end, words, kind)
+        status = status_of(words, is_hearsay=self.attribution.rests_on_others(told.steps))
+        draft = Draft(
+            number=len(self.made) + 1,
+            title="",
+            kind=kind,
+            status=status,
+            passage=(told.sentence.start, told.sentence.end),
+            clause=(clause.start, clause.end),
+            paragraph=told.sentence.paragraph,
+            place=place_in(self.text, self.naming, clause.start, end, kind),
+            parts=parts,
+            chain=self.attribution.whole(told.steps),
+            points=points_in(words),
+        )
+        is_said = kind == EventKind.STATEMENT and clause.speech
+        return replace(
+            draft, title=self._title(told.sentence, replace(clause, end=told.sentence.end if is_said else end), draft)
+        )
+
+    def _parts(self, clause, end, words, kind):
+        mentions = self.naming.within(clause.start, end)
+        speaker = self._speaker(clause) if kind == EventKind.STATEMENT else ""
+        parts = parts_of(self.text, self.naming, mentions, kind, speaker=speaker)
+        if parts or not _PRONOUN.search(words):
+            return parts
+        return parts_of(self.text, self.naming, list(self.so_far.named), kind)
+
+    def _title(self, sentence, clause, draft):
+        words = self.text[clause.start : clause.end]
+        if clause.start != sentence.start and _NO_SUBJECT.match(words):
+            subject = self._subject(sentence)
+            words = f"{subject} {_NO_SUBJECT.sub('', words, count=1)}" if subject else words
+        return title_of(
+            words,
+            phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)],
+            kind=draft.kind,
+            status=draft.status,
+            names=[(self.naming.found[part.key].name, part.role) for part in draft.parts],
+            place=draft.place,
+        )
+
+    def _subject(self, sentence):
+        """The words before the first verb of a sentence, for a clause that goes on without a subject of its own."""
+        verb = VERB.search(self.text, sentence.start, sentence.end)
+        words = self.text[sentence.start : verb.start()] if verb else ""
+        return " ".join(words.split()).strip(" ,") if len(words) <= _LONGEST_SUBJECT else ""
+
+    def _is_stage(self, told, draft, dated):
+        talks = self.so_far.talks
+        if not talks or draft.kind not in (EventKind.TALKS, EventKind.CALL) or draft.status in _NOT_YET:
+            return False
+        if draft.paragraph - talks.paragraph > 3 or (dated and dated.date.edtf != talks.date.edtf):
+            return False
+        return is_of_stage(told.words)
+
+    def _keep(self, draft, *, is_sure):
+        if not draft.title:
+            return
+        self.made.append(draft)
+        self.sure[draft.clause] = is_sure
+        if draft.stage_of is None:
+            self._note(draft)
+
+    def _note(self, draft):
+        """What later clauses may refer to."""
+        so_far, has_happened = self.so_far, draft.status not in _NOT_YET
+        so_far.last = draft
+        so_far.happened = draft if has_happened else so_far.happened
+        if draft.date and _PLAN.search(self.text, *draft.clause):
+            so_far.plan = draft
+        if draft.kind == EventKind.TALKS and draft.date and has_happened:
+            so_far.talks = draft
+
+
+def _that_date_something(dates):
+    """Of several dates in one clause those that stand for events of their own: exact days, or the first one."""
+    dated = [one for one in dates if not one.is_naming]
+    days = [one for one in dated if one.date.precision in _EXACT and not one.is_start]
+    return days or dated[:1]
+
+
+def _is_of_a_year(dated):
+    return dated.is_start and dated.date.precision == Precision.YEAR
+
+
+_PLAN = re.compile(r"\b(?:plan|proposal|draft|document|text)\b")
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w .]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?\s*"
+    r"(?:\([\w /.]{2,40}\)\s*)?[-–—]{1,2}\s",
+    re.MULTILINE,
+)
+_LONGEST_SUBJECT = 70
+_NO_SUBJECT = re.compile(rf"^(?:[\s,;–—-]|(?:and|but|then|later|also|who|which)\b)+(?={VERB.pattern})")
+_EXACT = (Precision.DAY, Precision.BEFORE, Precision.AFTER)
+_NOT_YET = (Status.PLANNED, Status.CANCELLED)
+_PRONOUN = re.compile(
+    r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Bb]oth(?: sides)?|[Ii]t (?=sent|held|met|will|would|plans|invited|hosted)"
+    r"|[Tt]he (?:two|three|four) (?:sides|men|leaders|delegations|teams)|[Tt]he (?:sides|parties))\b"
+)
+_SAYING = re.compile(
+    r"\b(?:said|says|told|confirmed|confirms|stated|warned|declared|wrote|reported|announced|urged|insisted"
+    r"|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
+)
+_TAIL_OF_SAYING = re.compile(r"\b(?:said|says|reported|reports|wrote|according to)\b[^.;]{0,100}[.;,]?\W*$")
+_NOBODY = re.compile(
+    r"\b(?:officials?|sources?|diplomats?|[Mm]edia|reports?|witnesses|analysts|observers|delegates?|correspondent)\b"
+)
+_LEADS = re.compile(r"\b(?:led|leads|leading|headed|heads|heading)\b")
+
+
+def _is_title(text, sentence):
+    """Whether a sentence is the heading of a section: short, and without a full stop."""
+    return sentence.end - sentence.start < 60 and text[sentence.end - 1] not in '.!”"’)'
+
+
+def _verb_of_saying(text, clause):
+    match = _SAYING.search(text, clause.start, clause.end)
+    return match.span() if match else None

@@ -1,0 +1,215 @@
+"""The dates of a text for its events: which of them date something, and which a heading lends to what follows."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from timeline.dates import finding, reader
+from timeline.dates.direction import leaning_of
+from timeline.dates.grammar import Leaning
+from timeline.dates.value import FuzzyDate, Precision, Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated:
+    """A date in the text: its place, what it stands for, whether it is a start (“since”), and whether words like
+    “the 1995 accord” only use it to name a thing."""
+
+    start: int
+    end: int
+    date: FuzzyDate
+    is_start: bool = False
+    is_naming: bool = False
+
+
+def dates_in(text: str, *, anchor: date) -> list[Dated]:
+    """The dates of a text in order, the two ends of a range as one."""
+    joined = []
+    for found in sorted([*finding.find(text, anchor=anchor), *_terms(text, anchor)], key=lambda one: one.start):
+        if joined and found.start < joined[-1].end:
+            continue
+        if _BARE_UNIT.fullmatch(found.phrase):
+            continue  # “for two years, and on 22 February” is no span
+        before = joined[-1] if joined else None
+        if _BARE_UNIT.match(found.whole.phrase):
+            found = replace(found, whole=found.date)
+        if before and found.whole == before.whole and found.whole != found.date:
+            joined[-1] = replace(before, end=found.end)
+        else:
+            joined.append(found)
+    return _in_years_under_way(text, [_dated(text, found, anchor) for found in joined], anchor)
+
+
+def _in_years_under_way(text, dates, anchor):
+    """“Declared on 8 January 1995 … on 19 April”: behind a date of a past year, one without a year goes on in it."""
+    told, before = [], None
+    for one in dates:
+        is_near = before and one.start - before.end < _IN_MIND and "\n\n" not in text[before.end : one.start]
+        told.append(_in_year_of(text, one, before.date.latest, anchor) if is_near else one)
+        last = told[-1].date.latest
+        names_year = _YEAR.search(one.date.phrase) or told[-1] is not one
+        before = told[-1] if last and last.year <= anchor.year - _LONG_PAST and names_year else None
+    return told
+
+
+def _in_year_of(text, one, before, anchor):
+    """A date without a year as the next such one after `before`, where its clause speaks of the past."""
+    left = text[max(0, one.start - 120) : one.start]
+    if not _YEARLESS.fullmatch(one.date.phrase) or leaning_of(left, text[one.end : one.end + 120]) == Leaning.FUTURE:
+        return one
+    for year in (before.year, before.year + 1):
+        read = _read(f"{one.date.phrase} {year}", anchor)
+        if read and read.latest and before <= read.latest < one.date.earliest:
+            rule = f"In the year of the date named before it. {read.reading.rule}"
+            when = replace(one.date, reading=Reading(edtf=read.edtf, rule=rule), alternatives=(one.date.reading,))
+            return replace(one, date=when)
+    return one
+
+
+def ahead(one: Dated, *, anchor: date) -> Dated:
+    """The date of something announced: without a year it is the next such one, not the last."""
+    if not one.date.latest or one.date.latest >= anchor or not _YEARLESS.fullmatch(one.date.phrase):
+        return one
+    year = anchor.year + (one.date.latest.year == anchor.year)
+    read = _read(f"{one.date.phrase} {year}", anchor)
+    if not read:
+        return one
+    return replace(one, date=replace(read, phrase=one.date.phrase, alternatives=(one.date.reading,)))
+
+
+def _read(phrase, anchor):
+    try:
+        return reader.read(phrase, anchor=anchor)
+    except reader.Unreadable:
+        return None
+
+
+_IN_MIND = 300
+"""How many characters further on the year of a date is still under way."""
+
+_LONG_PAST = 3
+"""Years: of those nearer than this news says the year where it is not its own."""
+
+_YEAR = re.compile(r"\b\d{4}\b")
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_YEARLESS = re.compile(
+    r"(?:on |in |by |from |since |until |before |late in |early in )?(?:(?:early|mid|late)[- ])?"
+    rf"(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}})?)",
+    re.IGNORECASE,
+)
+
+
+def _terms(text, anchor):
+    """“Within five days”, where something is agreed or announced for it: elsewhere that is a length of time."""
+    for match in _TERM.finditer(text):
+        if not _AGREED.search(text, max(0, match.start() - 160), match.start()):
+            continue
+        try:
+            read = reader.read(match[0], anchor=anchor, left="they will", right="")
+        except reader.Unreadable:
+            continue
+        yield finding.Found(start=match.start(), end=match.end(), phrase=match[0], date=read, whole=read)
+
+
+_BARE_UNIT = re.compile(r"(?:years|months|weeks|days)(?=,|$)")
+_TERM = re.compile(r"\bwithin (?:the next )?(?:\d+|an?|\w+) (?:hours|days?|weeks?|months?)\b(?! (?:of|after|from)\b)")
+_AGREED = re.compile(r"\b(?:will|would|are to|is to|agreed|shall|must|should|expected|due|plans? to)\b[^.;]*$")
+
+
+def _dated(text, found, anchor):
+    is_start = found.phrase.lower().startswith("since")
+    when = found.date if is_start else found.whole
+    if is_start and when.earliest and when.earliest > anchor:
+        when = _start(found.phrase, anchor) or when
+    when = _of_today(when, found.phrase, anchor)
+    when = replace(when, phrase=" ".join(text[found.start : found.end].split())[:200])
+    return Dated(
+        start=found.start, end=found.end, date=when, is_start=is_start, is_naming=_is_naming(text, found, when)
+    )
+
+
+def _of_today(when, phrase, anchor):
+    """A weekday that is the day of publication: news names today so, and calls the one after a week “next”."""
+    if not _WEEKDAY.fullmatch(phrase) or when.earliest != when.latest or when.earliest != anchor + timedelta(days=7):
+        return when
+    rule = "A weekday that is that of the publication day is that day."
+    return replace(when, reading=Reading(edtf=anchor.isoformat(), rule=rule), alternatives=(when.reading,))
+
+
+_WEEKDAY = re.compile(
+    r"(?:on |late on |early on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+)
+
+
+def _start(phrase, anchor):
+    """“Since” is never of the future, whatever the words around it."""
+    try:
+        return reader.start_of(phrase, anchor=anchor, left="it has been so", right="")
+    except reader.Unreadable:
+        return None
+
+
+def _is_naming(text, found, when):
+    """“The 1995 accord”, “a 2003 agreement”, “the January 2005 protocol”: a date that tells things apart."""
+    if when.precision in (Precision.DECADE, Precision.CENTURY):
+        return True
+    coarse = when.precision in (Precision.YEAR, Precision.MONTH)
+    after, before = text[found.end : found.end + 30], text[max(0, found.start - 8) : found.start]
+    has_article = found.phrase.lower().startswith(("the ", "a ")) or re.search(
+        r"\b(?:the|a|an|its|their|his)\s$", before
+    )
+    return bool(coarse and has_article and _THING.match(after))
+
+
+_THING = re.compile(
+    r"\s+(?!(?:and|or|to|when|in|on|at|after|by|was|were|is|has|had|the|a|it|he|she|they|that|who)\b)[A-Za-z]{3,}"
+)
+_HOUR = re.compile(
+    r"(?P<hour>[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s+(?:GMT|UTC|CET|EST|EDT"
+    r"|local time|\([^)]{2,9}\)))?(?=\s*[-–—:|,\n]|\s+[A-Z])"
+)
+_ALONE = re.compile(r"[\s\W\d]*(?:(?:day|round|week|phase|part) (?:one|two|three|four|five|\d+)[\s\W]*)?")
+
+
+def heading_date(text: str, start: int, end: int, dates: list[Dated]) -> Dated | None:
+    """The date of a sentence that is nothing but a date: the heading of a day in a chronicle."""
+    if len(dates) != 1 or end - start > 60:
+        return None
+    rest = text[start : dates[0].start] + text[dates[0].end : end]
+    return dates[0] if _ALONE.fullmatch(rest.lower()) else None
+
+
+def hour_at(text: str, start: int, *, day: Dated | None, anchor: date) -> Dated | None:
+    """The date of a paragraph that begins with a time of day, as in a live blog: the day under way."""
+    match = _HOUR.match(text, start)
+    if not match:
+        return None
+    edtf = day.date.edtf if day and day.date.precision == Precision.DAY else anchor.isoformat()
+    rule = "A time of day alone, where the text goes by the clock, is of the day under way."
+    when = FuzzyDate(phrase=match["hour"], anchor=anchor, reading=Reading(edtf=edtf, rule=rule))
+    return Dated(start=match.start("hour"), end=match.end("hour"), date=when)
+
+
+ORDER = re.compile(
+    r"\b(?P<words>[Ll]ater|[Ss]ubsequently|[Aa]fterwards?|[Tt]hereafter|[Aa]fter which|[Tt]hen"
+    r"|[Ss]hortly after(?:wards)?"
+    r"|[Ss]oon after(?:wards)?|[Aa]fter (?:the|that|this|those|these) (?:talks|meeting|negotiations|session"
+    r"|call|visit|summit"
+    r"|round|announcement|signing)|[Ff]ollowing (?:the|that|this) (?:talks|meeting|negotiations|session|call"
+    r"|visit|summit))\b"
+    r"(?! (?:than|this|today|on|in|that (?:day|week|month|year))\b)"
+)
+"""Words that say only what came first."""
+
+
+def after(earlier: FuzzyDate | None, phrase: str, *, anchor: date) -> FuzzyDate | None:
+    """Some day from an earlier event's first day to publication; None where the earlier one has no closed date."""
+    if not earlier or not earlier.earliest or earlier.earliest > anchor:
+        return None
+    first, last = earlier.earliest.isoformat(), anchor.isoformat()
+    rule = f"“{phrase}” gives an order only: after what goes before it in the text, and no later than publication."
+    edtf = first if first == last else f"{first}/{last}"
+    return FuzzyDate(phrase=phrase, anchor=anchor, reading=Reading(edtf=edtf, rule=rule))

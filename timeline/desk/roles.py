@@ -1,0 +1,39 @@
+"""Who may do what: three roles as groups, which the migrations make. A person may have several; a superuser has all.
+
+A curator keeps drafts. An editor does that too, and publishes, corrects and retracts. A manager keeps accounts and
+share links, and takes out what must not be read; that role alone edits nothing.
+"""
+
+from timeline.public.responses import MAY_SHARE
+
+PUBLISH = "timeline.publish_record"
+REDACT = "timeline.redact_record"
+SHARE = MAY_SHARE
+REVOKE = "timeline.change_sharelink"
+
+NOUNS = ("negotiation", "actor", "source", "event", "provision", "peaceplanversion")
+
+PARTS = (
+    *("party", "topic", "name", "office", "eventorder", "participation", "planmention"),
+    *("planrelation", "provisionreading", "citation", "hop"),
+)
+
+DRAFTING = {f"{verb}_{model}" for model in (*NOUNS, *PARTS) for verb in ("view", "add", "change", "delete")}
+LOOKING = {f"view_{model}" for model in (*NOUNS, *PARTS)} | {"view_revision"}
+
+ROLES = {
+    "Curator": DRAFTING | {"view_revision"},
+    "Editor": DRAFTING | {"view_revision", "publish_record"},
+    "Manager": LOOKING
+    | {"view_sharelink", "add_sharelink", "change_sharelink", "redact_record"}
+    | {"view_user", "add_user", "change_user", "view_group"},
+}
+"""Name of the group -> the codenames of its permissions, in this app and among accounts."""
+
+
+def make_groups(apps):
+    """Make the groups that are missing and give each what its role has; what else it was given stays."""
+    permissions = apps.get_model("auth", "Permission").objects.filter(content_type__app_label__in=["timeline", "auth"])
+    for name, codenames in ROLES.items():
+        group, _is_new = apps.get_model("auth", "Group").objects.get_or_create(name=name)
+        group.permissions.add(*permissions.filter(codename__in=codenames))
