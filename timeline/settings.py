@@ -136,6 +136,10 @@ TWO_PAIRS_OF_EYES = environment.switch("TWO_PAIRS_OF_EYES")
 # An event with many citations and their chains is one admin form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# Files that curators import: they are read through on every step, and drafted in one transaction.
+IMPORT_MOST_MB = environment.number("IMPORT_MOST_MB", 100, least=1, most=1000)
+IMPORT_MOST_ROWS = environment.number("IMPORT_MOST_ROWS", 10_000, least=1, most=1_000_000)
+
 
 # --- What a browser may do --------------------------------------------------------------------------------------------
 

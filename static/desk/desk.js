@@ -1,5 +1,5 @@
-// Names for what the admin's own scripts and templates leave without one, so that a screen reader can say them; and
-// date phrases read in lines that are added.
+// Names for what the admin's own scripts and templates leave without one, so that a screen reader can say them; the
+// keys that a page lists; and what is asked for while one types, also in lines that are added.
 "use strict";
 
 const labelOf = (select) =>
@@ -33,5 +33,43 @@ document.addEventListener("DOMContentLoaded", () => {
   new MutationObserver(nameChoices).observe(document.body, { childList: true, subtree: true });
 });
 
+// The keys that a page lists (data-keys) press the button of its form that they name (data-presses).
+const shortcuts = () => [...document.querySelectorAll("[data-keys]")];
+const buttonOf = ({ dataset }) => document.querySelector(`.submit-row [name="${dataset.presses}"]`);
+
+document.addEventListener("DOMContentLoaded", () => {
+  for (const shortcut of shortcuts()) {
+    buttonOf(shortcut)?.setAttribute("aria-keyshortcuts", shortcut.dataset.keys);
+    shortcut.closest("[data-needs-js]").hidden = false;
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.repeat || event.altKey) return;
+  const held = [(event.ctrlKey || event.metaKey) && "Control", event.shiftKey && "Shift"].filter(Boolean);
+  const keys = [...held, event.key].join("+");
+  const button = shortcuts().filter(({ dataset }) => dataset.keys === keys).map(buttonOf)[0];
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
+
+// A topic that is added from an event's page is one of its negotiation.
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest(".related-widget-wrapper-link.add-related");
+  const negotiation = document.getElementById("id_negotiation")?.value;
+  if (!link || !negotiation) return;
+  const address = new URL(link.href);
+  address.searchParams.set("negotiation", negotiation);
+  link.href = address;
+}, true);
+
 // A line that is added to a page asks for its readings like those that were there.
 document.addEventListener("formset:added", ({ target }) => window.htmx?.process(target));
+
+// The boxes that search tell of a choice through jQuery alone; what watches the page hears of it by this.
+document.addEventListener("DOMContentLoaded", () => {
+  window.django?.jQuery(document).on("select2:select select2:clear select2:unselect", ({ target }) =>
+    target.dispatchEvent(new Event("input", { bubbles: true })),
+  );
+});

@@ -1,22 +1,31 @@
 """The curators' desk in a browser: from nothing to a published event with its chain, and every page against axe."""
 
+from datetime import date
+
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.desk.admin.pages import add_page, change_page, list_page
-from tests.factories import make_article, make_curator, publish_facts
+from tests.factories import NOON, make_actor, make_article, make_curator, publish_facts
+from timeline.desk.imports import staging
+from timeline.desk.imports.drafts import GivenSource, Terms
+from timeline.desk.merging import merge
 from timeline.desk.models import (
     Actor,
     Article,
     Citation,
     Event,
+    Import,
+    Merge,
     Negotiation,
     Participation,
     PeacePlanVersion,
     Provision,
     ProvisionReading,
     Source,
+    Topic,
 )
 from timeline.desk.publishing import refresh
 from timeline.public.store.models import Revision, ShareLink
@@ -131,21 +140,64 @@ def test_the_second_of_two_curators_is_told_and_loses_nothing(page, new_context,
     assert (saved.summary, saved.place) == ("What the second curator typed.", "Florida")
 
 
+def test_what_is_added_in_passing_is_chosen_likely_duplicates_are_told_and_keys_save(page, complaints):
+    publish_facts()
+    sign_in(page)
+    page.goto(add_page(Event))
+    with page.expect_response(lambda answer: "likely-duplicates" in answer.url):
+        choose(page, "Negotiation", "The United States peace proposal")
+    page.get_by_label("Title").press_sequentially("A call is announced")
+    page.get_by_label("Kind").select_option("Call")
+    page.get_by_label("Status").select_option("Happened: the source states it as fact")
+
+    with page.expect_popup() as opened:
+        page.locator("#add_id_participations-0-actor").click()
+    person = opened.value
+    person.get_by_label("Kind").first.select_option("Person")
+    person.get_by_label("Name:", exact=True).press_sequentially("Steve Vitkoff")
+    expect(person.locator(".alike a")).to_have_text("Steve Witkoff")
+    person.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#select2-id_participations-0-actor-container")).to_contain_text("Steve Vitkoff")
+
+    with page.expect_popup() as opened:
+        page.locator("#add_id_topics").click()
+    topic = opened.value
+    expect(topic.locator("#select2-id_negotiation-container")).to_contain_text("The United States peace proposal")
+    topic.get_by_label("Label").press_sequentially("Prisoners")
+    topic.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".field-topics .select2-selection__choice")).to_contain_text("Prisoners")
+
+    expect(page.get_by_label("Title")).to_have_value("A call is announced")
+    page.get_by_label("Title").focus()
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator(".messagelist")).to_contain_text("No other draft is left.")
+    event = Event.objects.get(slug="a-call-is-announced")
+    assert [str(part) for part in event.participations.all()] == ["Steve Vitkoff"]
+    assert [topic.slug for topic in event.topics.all()] == ["prisoners"]
+
+
 def pages():
     models = [Actor, Citation, Event, Negotiation, Participation, PeacePlanVersion, Provision, ProvisionReading, Source]
     florida = Event.objects.get(slug="florida-talks")
     yield "/admin/"
-    for model in [*models, Revision, ShareLink]:
+    for model in [*models, Import, Merge, Revision, ShareLink]:
         yield list_page(model)
     yield change_page(florida)
     for model in (Actor, Citation, Negotiation, PeacePlanVersion):
         yield change_page(model.objects.order_by("pk").first())
     yield add_page(Event)
+    yield add_page(Topic)
     yield add_page(Article)
     yield list_page(Article)
     yield reverse("admin:timeline_article_drafts", args=[make_article().pk])
     yield list_page(Actor, q="Hnatov")
+    made = merge(Actor.objects.get(slug="india"), make_actor("Republic of India", kind="state"), by=None, at=NOON)
+    yield change_page(made)
+    yield reverse("admin:timeline_merge_undo", args=[made.pk])
+    yield change_page(Actor.objects.get(slug="republic-of-india"))
+    yield reverse("admin:timeline_event_copy", args=[florida.pk])
     yield change_page(Revision.objects.get(seq=1))
+    yield from pages_of_an_import(florida.negotiation)
     yield reverse("admin:timeline_event_publish", query={"id": florida.pk})
     yield reverse("admin:timeline_event_retract", query={"id": florida.pk})
     florida.title = "Delegations meet in Florida"
@@ -158,6 +210,19 @@ def pages():
     )
 
 
+def pages_of_an_import(negotiation):
+    yield add_page(Import)
+    table = [b"title,date\r\nTalks,30/11/2025\r\nMore talks,31/11/2025\r\n"]
+    staged = staging.receive(lambda: table, name="a.csv", negotiation=negotiation, by=None, at=NOON)
+    yield reverse("admin:timeline_import_columns", args=[staged.pk])
+    source = GivenSource(outlet="Archive", title="Agreements", published_on=date(2025, 12, 1))
+    given = {"collection": "archive", "kind": "talks", "status": "reported", "order": "day first"}
+    staging.begin(staged, mapping={0: "title", 1: "date"}, terms=Terms(**given, actor_kind="group", source=source))
+    yield reverse("admin:timeline_import_check", args=[staged.pk])
+    staging.draft_all(staged, by=get_user_model().objects.get(), at=NOON)
+    yield reverse("admin:timeline_import_check", args=[staged.pk])
+
+
 def test_no_page_of_the_desk_has_a_violation_light_or_dark_wide_or_narrow(page, live_server, complaints):
     publish_facts()
     page.goto("/admin/")
@@ -168,11 +233,20 @@ def test_no_page_of_the_desk_has_a_violation_light_or_dark_wide_or_narrow(page, 
         page.wait_for_load_state("networkidle")
         found |= {(address, *look): what for look, what in violations_in_every_look(page)}
 
+    for model, action, rows in ((Actor, "merge_selected", 2), (Event, "cite_selected", 2)):
+        page.goto(list_page(model))
+        for row in range(rows):
+            page.locator("input.action-select").nth(row).check()
+        page.locator("select[name=action]").select_option(action)
+        page.get_by_role("button", name="Go").click()
+        expect(page.locator(".closelink")).to_be_visible()
+        found |= {(action, *look): what for look, what in violations_in_every_look(page)}
+
     assert {look: what for look, what in found.items() if what} == {}
 
 
 def violations_in_every_look(page):
-    """All of axe's rules once, then for each other look those that can tell it from the first."""
+    """All of axe's rules once, then for each other look those that can tell it from the first; and what scrolls."""
     page.locator("details:not([open]) > summary:visible").evaluate_all("found => found.forEach(one => one.click())")
     for width, scheme, rules in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -180,7 +254,9 @@ def violations_in_every_look(page):
         # Without `preload`: axe copies what a stylesheet imports into the page, which the page's policy refuses.
         options = {"resultTypes": ["violations"], "preload": False} | rules
         found = Axe().run(page, options=options).response["violations"]
-        yield (width, scheme), [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
+        complaints = [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
+        beyond = page.locator("html").evaluate("html => html.scrollWidth - innerWidth")
+        yield (width, scheme), complaints + ([("scrolls sideways", beyond)] if beyond > 0 else [])
 
 
 BY_LOOK = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]}

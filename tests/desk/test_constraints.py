@@ -123,6 +123,13 @@ def test_nobody_represents_themselves():
     assert refused(lambda: Actor.objects.filter(pk=actor.pk).update(represents=actor))
 
 
+@pytest.mark.parametrize("make", [make_actor, make_source])
+def test_nothing_is_merged_into_itself(make, db):
+    row = make()
+    row.merged_into = row
+    assert refused(row.save)
+
+
 def test_only_a_group_is_counted():
     make_actor()
     assert refused(lambda: Actor.objects.update(count=2))

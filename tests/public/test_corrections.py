@@ -198,7 +198,7 @@ class TestFeed:
         (entry,) = feed.findall(f"{ATOM}entry")
         assert entry.findtext(f"{ATOM}title") == "Corrected: Delegations & <others> meet"
         assert entry.findtext(f"{ATOM}summary") == "Shorter."
-        assert "<ins>Delegations &amp; &lt;others&gt;</ins>" in entry.findtext(f"{ATOM}content")
+        assert "<ins>Delegations &amp; &lt;others&gt; meet</ins>" in entry.findtext(f"{ATOM}content")
         assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", entry.findtext(f"{ATOM}id"))
         assert feed.find(f"{ATOM}generator").get("version") == first.hash[:12]
 

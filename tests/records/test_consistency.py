@@ -168,3 +168,15 @@ def test_two_points_of_a_version_do_not_share_a_number():
     plain["provisions"].append({"slug": "troops", "title": "Troops"})
     plain["plan_versions"][1]["readings"].append({"provision": "troops", "state": "added", "number": 4})
     assert problems_with(plain) == [("plan_versions[1].readings", "has “4” more than once.")]
+
+
+def test_nothing_may_name_what_was_merged_into_another():
+    plain = small_plain()
+    plain["actors"].append({"slug": "envoy-ovre", "kind": "person", "name": "Ada Ovre", "merged_into": "envoy"})
+    assert problems_with(plain) == []
+
+    plain["actors"][0]["merged_into"] = "south"
+    assert problems_with(plain) == [
+        ("actors[4]", "names the actor “envoy”, which was merged into “south”."),
+        ("events[0]", "names the actor “envoy”, which was merged into “south”."),
+    ]

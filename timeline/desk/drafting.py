@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from timeline.dates.value import UNDATED
 from timeline.desk import models as desk
@@ -16,31 +17,36 @@ from timeline.records.plain import BadRecord
 
 @dataclass(frozen=True)
 class Drafted:
-    """What came of drafting a document: how many rows were made, changed, or the same already; all rows in order."""
+    """What came of drafting a document: how many rows were made, changed, or the same already; all rows in order.
+
+    `became` is, for each row, which of the three it was.
+    """
 
     made: int
     changed: int
     same: int
     rows: tuple
+    became: tuple
 
 
 @transaction.atomic
-def draft(document: Document) -> Drafted:
+def draft(document: Document, *, by=None) -> Drafted:
     """Write every record of a document to the desk, by slug: a new row, or the present one changed to match.
+
+    `by` is the curator whose work it is (None for a command).
 
     Dates that are given in words alone are read. Publishes nothing, and removes no row that the document does not name.
     Raises BadRecord with the place of every value that does not fit its column; nothing is written then.
     """
     records = sorted(with_dates_read(document).records(), key=lambda record: list(NOUNS).index(record.NOUN))
     bench = _Bench()
-    counts = {"made": 0, "changed": 0, "same": 0}
-    unfinished = []
+    became, unfinished = [], []
     for record in records:
         row = bench.find(record)
         if row.pk and record_of(row) == record:
-            counts["same"] += 1
+            became.append("same")
         else:
-            counts["changed" if row.pk else "made"] += 1
+            became.append("changed" if row.pk else "made")
             unfinished.append((row, record))
             bench.write(row, record)
         bench.keep(row, record)
@@ -51,8 +57,9 @@ def draft(document: Document) -> Drafted:
         _TIES[record.NOUN](row, record, bench)
         row.save()
     for row, _record in unfinished:
-        refresh(row)
-    return Drafted(**counts, rows=tuple(bench.rows.values()))
+        refresh(row, by=by)
+    counts = {what: became.count(what) for what in ("made", "changed", "same")}
+    return Drafted(**counts, rows=tuple(bench.rows.values()), became=tuple(became))
 
 
 @transaction.atomic
@@ -111,6 +118,10 @@ class _Bench:
         return self.rows[noun, slug] if slug else None
 
     def _is_fit(self, row, record):
+        into = getattr(row, "merged_into", None)
+        if into and into.slug != record.merged_into:
+            sentence = _("was merged into “%(kept)s” here: name that one in the file, or undo the merge first.")
+            self.problems.append((f"{record.NOUN} “{record.slug}”", sentence % {"kept": into.slug}))
         try:
             row.clean_fields(exclude=["negotiation"])
         except ValidationError as error:
@@ -163,6 +174,7 @@ def _tie_negotiation(row, record, bench):
 def _tie_actor(row, record, bench):
     affiliation = record.affiliation
     row.represents = bench.row("actor", record.represents)
+    row.merged_into = bench.row("actor", record.merged_into)
     row.affiliation_label = affiliation.label if affiliation else ""
     row.affiliation_is_state_media = affiliation.is_state_media if affiliation else False
     row.affiliation_source = bench.row("source", affiliation.source) if affiliation else None
@@ -187,7 +199,8 @@ def _tie_actor(row, record, bench):
 
 
 def _tie_source(row, record, bench):
-    """A source is tied to its outlet alone, without which its row could not have been written."""
+    # Its outlet, without which the row could not have been written, is there already.
+    row.merged_into = bench.row("source", record.merged_into)
 
 
 def _tie_provision(row, record, bench):

@@ -23,6 +23,17 @@ def with_dates_read(document: Document) -> Document:
     return assemble(document.negotiation, records[1:])
 
 
+def read_words(phrase: str, *, anchor, by=read) -> FuzzyDate:
+    """A phrase that came in, read `by` the reader or by `start_of`; one that states only an order is kept without days.
+
+    Raises Unreadable.
+    """
+    try:
+        return by(phrase, anchor=anchor)
+    except OrderOnly:
+        return FuzzyDate(phrase=phrase, anchor=anchor)
+
+
 class _Reading:
     def __init__(self, document):
         self.document = document
@@ -71,9 +82,7 @@ class _Reading:
         if date is None or not date.phrase or date:
             return date
         try:
-            return by(date.phrase, anchor=date.anchor or anchor)
-        except OrderOnly:
-            return FuzzyDate(phrase=date.phrase, anchor=date.anchor or anchor)
+            return read_words(date.phrase, anchor=date.anchor or anchor, by=by)
         except Unreadable as refusal:
             self.problems.append((f"{place}, the date “{date.phrase}”", str(refusal)))
             return date

@@ -69,32 +69,35 @@ def value_of(proposal: Proposal) -> Draft | Found | PlanFound:
 
 
 @transaction.atomic
-def accept(proposal: Proposal, *, date: str = ""):
+def accept(proposal: Proposal, *, date: str = "", by=None):
     """Make the draft that is proposed, with its citation, its source and whatever actors it needs, and return its row.
 
-    `date` is the reading, in EDTF, that a curator chose where the words allow more than one. Raises NotNow.
+    `date` is the reading, in EDTF, that a curator chose where the words allow more than one, `by` the curator, whose
+    work the desk remembers it as. Raises NotNow.
     """
     proposal = _held(proposal)
     if proposal.state == Proposal.State.ACCEPTED:
         return proposal.row
     made = []
     if proposal.kind == Proposal.Kind.EVENT:
-        proposal.event, proposal.citation = _make_event(proposal, made, date)
+        proposal.event, proposal.citation = _make_event(proposal, made, date, by=by)
     elif proposal.kind == Proposal.Kind.ACTOR:
         proposal.actor = _make_actor(proposal, made)
     else:
-        proposal.plan_version, proposal.citation = _make_plan_version(proposal, made)
+        proposal.plan_version, proposal.citation = _make_plan_version(proposal, made, by=by)
+    for _noun, row in made:
+        refresh(row, by=by)
     proposal.state = Proposal.State.ACCEPTED
     proposal.made = [_noted(noun, row) for noun, row in made]
     proposal.save()
     return proposal.row
 
 
-def accept_sure(article: Article) -> int:
+def accept_sure(article: Article, *, by=None) -> int:
     """Accept every event of an article that nothing speaks against. Returns how many."""
     proposals = list(article.proposals.sure())
     for proposal in proposals:
-        accept(proposal)
+        accept(proposal, by=by)
     return len(proposals)
 
 
@@ -174,7 +177,7 @@ def _side(actors, actor):
     return actor
 
 
-def _make_event(proposal, made, chosen):
+def _make_event(proposal, made, chosen, *, by):
     draft, article = value_of(proposal), proposal.article
     event = Event(
         negotiation=article.negotiation,
@@ -191,12 +194,11 @@ def _make_event(proposal, made, chosen):
     event.date = _dated(draft, chosen)
     event.save()
     made.append(("event", event))
-    actors = _Actors(article, made)
+    actors = _Actors(article, made, by=by)
     citation = _cite(proposal, actors, made, event=event)
     _add_steps(citation, [(actors.of(step.key), step.verb) for step in draft.chain])
     _add_parts(event, draft, actors)
-    _tie(event, draft, article)
-    refresh(event)
+    _tie(event, draft, article, by=by)
     return event, citation
 
 
@@ -244,7 +246,7 @@ def _add_parts(event, draft, actors):
         )
 
 
-def _tie(event, draft, article):
+def _tie(event, draft, article, *, by):
     """Stages, order and plan versions: to what is accepted already, and from what was accepted before this one."""
     earlier = _event_numbered(article, draft.after)
     if earlier and earlier != event:
@@ -258,10 +260,10 @@ def _tie(event, draft, article):
         if value.stage_of == draft.number:
             other.event.parent = event
             other.event.save(update_fields=["parent"])
-            _note_again(other)
+            _note_again(other, by=by)
         if value.after == draft.number:
             EventOrder.objects.get_or_create(later=other.event, earlier=event)
-            _note_again(other)
+            _note_again(other, by=by)
 
 
 def _untie_from(proposal):
@@ -284,10 +286,10 @@ def _accepted_of(article):
     return accepted.select_related("event")
 
 
-def _note_again(proposal):
+def _note_again(proposal, *, by=None):
     """Note the hash of a draft that was unchanged and that we changed ourselves."""
     was = proposal.event.content_sha256
-    now = refresh(proposal.event)
+    now = refresh(proposal.event, by=by)
     proposal.made = [[noun, key, now if sha256 == was else sha256] for noun, key, sha256 in proposal.made]
     proposal.save(update_fields=["made"])
 
@@ -314,7 +316,6 @@ def _source_of(article, made):
             url=article.url,
         )
         made.append(("source", same))
-        refresh(same)
     article.source = same
     article.save(update_fields=["source"])
     return same
@@ -323,8 +324,8 @@ def _source_of(article, made):
 class _Actors:
     """The rows of the actors that an article names: those that the desk keeps, and new ones, made when first needed."""
 
-    def __init__(self, article, made):
-        self.article, self.made = article, made
+    def __init__(self, article, made, *, by):
+        self.article, self.made, self.by = article, made, by
 
     def of(self, key):
         """The actor's row; None for one that a curator discarded."""
@@ -334,7 +335,7 @@ class _Actors:
         if not new or new.state == Proposal.State.DISCARDED:
             return None
         if new.state == Proposal.State.PROPOSED or not new.actor:
-            self.made.append(("actor", accept(new)))
+            self.made.append(("actor", accept(new, by=self.by)))
             new.refresh_from_db()
         return new.actor
 
@@ -353,11 +354,10 @@ def _make_actor(proposal, made):
         represents=Actor.objects.filter(slug=found.side).first() if found.side else None,
     )
     made.append(("actor", actor))
-    refresh(actor)
     return actor
 
 
-def _make_plan_version(proposal, made):
+def _make_plan_version(proposal, made, *, by):
     plan, article = value_of(proposal), proposal.article
     version = PeacePlanVersion(
         negotiation=article.negotiation,
@@ -367,13 +367,12 @@ def _make_plan_version(proposal, made):
     )
     version.save()
     made.append(("plan version", version))
-    actors = _Actors(article, made)
+    actors = _Actors(article, made, by=by)
     citation = _cite(proposal, actors, made, plan_version=version)
     _add_steps(citation, [(article.outlet, "reported")])
     revised = article.negotiation.plan_versions.filter(points=plan.revises).first() if plan.revises else None
     if revised:
         PlanRelation.objects.create(version=version, kind="revises", other=revised)
-    refresh(version)
     return version, citation
 
 

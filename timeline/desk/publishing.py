@@ -68,16 +68,72 @@ def publish_all(rows, *, by, at: datetime, reason: str = "") -> int:
     return (after.seq if after else 0) - (before.seq if before else 0)
 
 
+def amend(row, record: Record, *, by, at: datetime, reason: str) -> Revision:
+    """Publish `record` in the place of what readers have of a public row, and leave what is drafted in the row alone.
+
+    For a change that is not one of content: a merge, which must not publish what a curator is still working on.
+    """
+    row = _locked(row)
+    revision = ledger.append(
+        record, negotiation=_negotiation_of(row), deed=Deed.CORRECTED, reason=reason.strip(), at=at
+    )
+    row.published_sha256 = sha256_of(canonical_bytes(as_plain(record)))
+    row.save(update_fields=["published_sha256"])
+    _remember(row, record, DeskDeed.CORRECTED, by=by, at=at, revision=revision.seq, reason=revision.reason)
+    _log(by, row, _("Published, revision %(seq)s. %(reason)s") % {"seq": revision.seq, "reason": revision.reason})
+    return revision
+
+
+def public_record(row) -> Record | None:
+    """What readers have of a row; None for what they never had or was retracted."""
+    if not row.published_sha256 or row.is_retracted:
+        return None
+    return ledger.record_of(last_revision(row))
+
+
+def last_revision(row) -> Revision | None:
+    """The latest revision of a row's record, a retraction among them, but no redaction."""
+    revisions = Revision.objects.filter(noun=NOUN_OF[type(row)], negotiation=_negotiation_of(row), slug=row.slug)
+    return revisions.exclude(deed=Deed.REDACTED).order_by("-seq").first()
+
+
+def record_before(revision: Revision) -> Record | None:
+    """What readers had of a record before a revision that corrected it; None where that was redacted since."""
+    key = {"noun": revision.noun, "negotiation": revision.negotiation, "slug": revision.slug}
+    earlier = Revision.objects.filter(**key, seq__lt=revision.seq).exclude(deed=Deed.REDACTED).latest("seq")
+    return ledger.record_of(earlier) if earlier.payload else None
+
+
+def public_users(row) -> list[tuple[Published, Record]]:
+    """Whatever names a row, but itself, and was not retracted, with its record. Reads every payload there is."""
+    key = (NOUN_OF[type(row)], row.slug)
+    public = Published.objects.filter(edition=CURRENT, is_retracted=False)
+    if negotiation := _negotiation_of(row):
+        public = public.filter(negotiation__in=["", negotiation])
+    near = public.filter(payload__contains=f'"{row.slug}"').order_by("pk").iterator()
+    records = ((other, ledger.record_of(other)) for other in near if (other.noun, other.slug) != key)
+    return [(other, record) for other, record in records if key in set(record.references())]
+
+
+def row_of(record: Published | Revision):
+    """The working row of a published record or of a revision."""
+    key = {"slug": record.slug}
+    if record.negotiation and record.noun != Negotiation._meta.model_name:
+        key["negotiation__slug"] = record.negotiation
+    return ROWS[record.noun].objects.get(**key)
+
+
 def retract(row, *, by, at: datetime, reason: str) -> Revision:
     """Take a published row back: its address stays, with a notice that gives `reason`. Raises NotReady."""
     with transaction.atomic():
         row = _locked(row)
         if not row.published_sha256 or row.is_retracted:
             raise NotReady(_("“%(row)s” is not public, so there is nothing to retract.") % {"row": row})
+        _refuse_merged(row)
         if not reason.strip():
             raise NotReady(_("Readers see why something was retracted: give a reason for “%(row)s”.") % {"row": row})
         _refuse_while_referred_to(row)
-        published = ledger.record_of(_last_revision(row))
+        published = ledger.record_of(last_revision(row))
         revision = ledger.append(
             published, negotiation=_negotiation_of(row), deed=Deed.RETRACTED, reason=reason.strip(), at=at
         )
@@ -121,6 +177,14 @@ def refresh(row, *, by=None) -> str:
     return _note_content(row, record_of(row), by=by)
 
 
+def note_made(made, *, by):
+    """Remember rows that were just made, as (row, record): what `refresh` does for one, for many in one statement.
+
+    Each row has the hash of its record in `content_sha256` already.
+    """
+    DraftVersion.objects.bulk_create([_version(row, record, DeskDeed.SAVED, by=by) for row, record in made])
+
+
 def _looked_at(row):
     row = _locked(row)
     record = record_of(row)
@@ -138,8 +202,12 @@ def _note_content(row, record, *, by=None):
 
 
 def _remember(row, record, deed, **what):
+    _version(row, record, deed, **what).save()
+
+
+def _version(row, record, deed, **what):
     payload = canonical_bytes(as_plain(record))
-    DraftVersion.objects.create(
+    return DraftVersion(
         model=row._meta.model_name,
         row=row.pk,
         deed=deed,
@@ -167,6 +235,7 @@ def _append(row, *, by, at, reason):
     row, record = _looked_at(row)
     if row.content_sha256 == row.published_sha256 and not row.is_retracted:
         return None
+    _refuse_merged(row)
     _refuse_unready(row, record)
     _refuse_own_work(row, by)
     if row.published_sha256 and not reason.strip():
@@ -192,6 +261,13 @@ def _locked(row):
     return type(row).objects.select_for_update().get(pk=row.pk)
 
 
+def _refuse_merged(row):
+    """Raises NotReady where a row was merged into another: readers who have its address are led on."""
+    if into := getattr(row, "merged_into", None):
+        words = {"row": row, "kept": into}
+        raise NotReady(_("“%(row)s” was merged into “%(kept)s”: undo the merge first.") % words)
+
+
 def _refuse_own_work(row, by):
     """Raises NotReady where two pairs of eyes are asked for, and what would be published passed under one only."""
     if not settings.TWO_PAIRS_OF_EYES or not by:
@@ -206,6 +282,9 @@ def _refuse_own_work(row, by):
 
 
 def _refuse_unready(row, record: Record):
+    for other in _merged_named_by(record):
+        words = {"row": row, "merged": other, "kept": other.merged_into}
+        raise NotReady(_("“%(row)s” names “%(merged)s”, which was merged into “%(kept)s”: name that one.") % words)
     if isinstance(record, EventRecord | PlanVersion):
         _refuse_uncited(row, record)
     if isinstance(record, EventRecord) and not record.date and not record.after and not record.parent:
@@ -216,6 +295,13 @@ def _refuse_unready(row, record: Record):
         _refuse_odd_parties(row)
     if isinstance(row, Actor):
         _refuse_unsourced_offices(row)
+
+
+def _merged_named_by(record):
+    named = set(record.references())
+    for noun in ("actor", "source"):
+        slugs = [slug for of_noun, slug in named if of_noun == noun]
+        yield from ROWS[noun].objects.filter(slug__in=slugs, merged_into__isnull=False).select_related("merged_into")
 
 
 def _refuse_uncited(row, record):
@@ -251,17 +337,9 @@ def _refuse_odd_parties(row):
 
 def _refuse_while_referred_to(row):
     """Raises NotReady while a published record names this one: its page would point at nothing."""
-    key = (NOUN_OF[type(row)], row.slug)
-    public = Published.objects.filter(edition=CURRENT, is_retracted=False)
-    if negotiation := _negotiation_of(row):
-        public = public.filter(negotiation__in=["", negotiation])
-    users = []
-    for published in public.filter(payload__contains=f'"{row.slug}"').order_by("pk").iterator():
-        record = ledger.record_of(published)
-        named = set(record.references())
-        if key in named and (published.noun, published.slug) != key:
-            users.append(published.title)
-    if isinstance(row, Negotiation) and public.filter(negotiation=row.slug, noun="event").exists():
+    users = [published.title for published, _record in public_users(row)]
+    events = Published.objects.filter(edition=CURRENT, is_retracted=False, noun=EventRecord.NOUN)
+    if isinstance(row, Negotiation) and events.filter(negotiation=row.slug).exists():
         users.append(_("its events"))
     if users:
         shown = ", ".join(f"“{title}”" for title in users[:3])
@@ -297,15 +375,6 @@ def _negotiation_of(row):
     if isinstance(row, Negotiation):
         return row.slug
     return row.negotiation.slug if hasattr(row, "negotiation_id") else ""
-
-
-def _last_revision(row):
-    return (
-        Revision.objects.filter(noun=NOUN_OF[type(row)], negotiation=_negotiation_of(row), slug=row.slug)
-        .exclude(deed=Deed.REDACTED)
-        .order_by("-seq")
-        .first()
-    )
 
 
 def _order(row):

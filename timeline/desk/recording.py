@@ -68,6 +68,7 @@ def _actor(row):
             )
             for office in row.offices.select_related("organisation", "source").order_by("pk")
         ),
+        merged_into=_slug(row.merged_into),
     )
 
 
@@ -93,6 +94,7 @@ def _source(row):
         archived_url=row.archived_url,
         accessed_on=row.accessed_on,
         is_restricted=row.is_restricted,
+        merged_into=_slug(row.merged_into),
     )
 
 

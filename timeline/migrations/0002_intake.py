@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from timeline.desk.roles import give_roles
+
 
 class Migration(migrations.Migration):
 
@@ -55,4 +57,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('article', 'kind', 'number'), name='proposal_number_is_its_own'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='proposal_passage_has_an_end'), models.CheckConstraint(condition=models.Q(('confidence__in', ['high', 'medium', 'low'])), name='proposal_confidence_is_known'), models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'accepted', 'discarded'])), name='proposal_state_is_known')],
             },
         ),
+        migrations.RunPython(give_roles, migrations.RunPython.noop),
     ]

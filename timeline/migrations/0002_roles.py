@@ -1,22 +1,11 @@
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
-from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 
-from timeline.desk.roles import make_groups
+from timeline.desk.roles import give_roles
 
 NOUNS = ["negotiation", "actor", "source", "event", "provision", "peaceplanversion"]
-
-
-def make_roles(apps, schema_editor):
-    # Django makes permissions after the last migration, which is too late for the groups that hold them.
-    for label in ("auth", "timeline"):
-        app = apps.get_app_config(label)
-        app.models_module = True
-        create_permissions(app, apps=apps, verbosity=0, using=schema_editor.connection.alias)
-        app.models_module = None
-    make_groups(apps)
 
 
 class Migration(migrations.Migration):
@@ -83,5 +72,5 @@ class Migration(migrations.Migration):
             options={"verbose_name": "redaction", "verbose_name_plural": "redactions", "default_permissions": ()},
         ),
         migrations.AddField("sharelink", "redacted_at", models.DateTimeField(null=True)),
-        migrations.RunPython(make_roles, migrations.RunPython.noop),
+        migrations.RunPython(give_roles, migrations.RunPython.noop),
     ]

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpResponse, HttpResponseNotModified, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -85,6 +85,12 @@ def page(request, scope: Scope, template: str, context: dict, *, section: str, s
     if scope.clock:
         response.content = carried(response.content.decode(), root=scope.root, clock=scope.clock)
     return response
+
+
+def led_on(request, address: str) -> HttpResponse:
+    """What has another address for good: 301, with the query as it was asked."""
+    query = request.GET.urlencode()
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 def by_the_clock(request, scope: Scope) -> Scope:

@@ -56,7 +56,10 @@ class Affiliation:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """An actor as published. `represents` is the slug of the actor spoken for; `count` the size of an unnamed group."""
+    """An actor as published. `represents` is the slug of the actor spoken for; `count` the size of an unnamed group.
+
+    One that turned out to be another has that one's slug in `merged_into`; nothing else names it any longer.
+    """
 
     NOUN: ClassVar[str] = "actor"
 
@@ -71,6 +74,7 @@ class Actor:
     note: str = ""
     names: tuple[Name, ...] = ()
     offices: tuple[Office, ...] = ()
+    merged_into: str | None = None
 
     @property
     def short(self) -> str:
@@ -79,8 +83,7 @@ class Actor:
 
     def references(self) -> Iterator[tuple[str, str]]:
         """(noun, slug) of every record that this one names."""
-        if self.represents:
-            yield "actor", self.represents
+        yield from (("actor", slug) for slug in (self.represents, self.merged_into) if slug)
         for office in self.offices:
             if office.organisation:
                 yield "actor", office.organisation

@@ -18,6 +18,7 @@ def problems_in(document) -> Iterator[tuple[str, str]]:
         yield from _problems_with_slugs(name, [record.slug for record in records])
         for index, record in enumerate(records):
             yield from _problems_with_references(f"{name}[{index}]", record, known)
+            yield from _problems_with_merged(f"{name}[{index}]", record, document)
     yield from _problems_with_actors(document)
     yield from _problems_with_sources(document)
     yield from _problems_with_events(document)
@@ -39,6 +40,7 @@ def _problems_with_negotiation(document):
     if len(document.parties) < len(negotiation.parties):
         yield "negotiation.parties", "should each be another actor."
     yield from _problems_with_references("negotiation", negotiation, set(document.by_slug))
+    yield from _problems_with_merged("negotiation", negotiation, document)
 
 
 def _problems_with_slugs(place, slugs):
@@ -55,6 +57,13 @@ def _problems_with_references(place, record, known):
     for noun, slug in dict.fromkeys(record.references()):
         if (noun, slug) not in known:
             yield place, f"names the {noun} “{slug}”, which is not in the document."
+
+
+def _problems_with_merged(place, record, document):
+    for noun, slug in dict.fromkeys(record.references()):
+        into = getattr(document.by_slug.get((noun, slug)), "merged_into", None)
+        if into:
+            yield place, f"names the {noun} “{slug}”, which was merged into “{into}”."
 
 
 def _problems_with_actors(document):

@@ -8,7 +8,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A source as published: its outlet (an actor's slug), title, dateline, and where and when it was read."""
+    """A source as published: its outlet (an actor's slug), title, dateline, and where and when it was read.
+
+    One that turned out to be another has that one's slug in `merged_into`; nothing else names it any longer.
+    """
 
     NOUN: ClassVar[str] = "source"
 
@@ -22,7 +25,10 @@ class Source:
     archived_url: str = ""
     accessed_on: date | None = None
     is_restricted: bool = False
+    merged_into: str | None = None
 
     def references(self) -> Iterator[tuple[str, str]]:
         """(noun, slug) of every record that this one names."""
         yield "actor", self.outlet
+        if self.merged_into:
+            yield "source", self.merged_into

@@ -22,8 +22,8 @@ from tests.factories import (
     publish_facts,
 )
 from timeline.desk.admin.forms import LockedForm
-from timeline.desk.admin.keeping import Overtaken, claim
 from timeline.desk.admin.plan import strains_of
+from timeline.desk.keeping import Overtaken, claim
 from timeline.desk.models import (
     Actor,
     Citation,

@@ -9,6 +9,8 @@ from timeline.desk.admin.actor import ActorAdmin
 from timeline.desk.admin.article import ArticleAdmin
 from timeline.desk.admin.citation import CitationAdmin
 from timeline.desk.admin.event import EventAdmin, ParticipationAdmin
+from timeline.desk.admin.imports import ImportAdmin
+from timeline.desk.admin.merging import MergeAdmin
 from timeline.desk.admin.negotiation import NegotiationAdmin, TopicAdmin
 from timeline.desk.admin.plan import PlanVersionAdmin, ProvisionAdmin, ReadingAdmin
 from timeline.desk.admin.revision import RevisionAdmin
@@ -21,6 +23,8 @@ __all__ = [
     "ArticleAdmin",
     "CitationAdmin",
     "EventAdmin",
+    "ImportAdmin",
+    "MergeAdmin",
     "NegotiationAdmin",
     "ParticipationAdmin",
     "PlanVersionAdmin",

@@ -167,7 +167,7 @@ class ArticleAdmin(DeskFields, SpellingSearch):
         self._refuse_reader(request)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        count = proposals.accept_sure(article)
+        count = proposals.accept_sure(article, by=request.user)
         told = ngettext("%(count)s draft is accepted.", "%(count)s drafts are accepted.", count)
         self.message_user(request, told % {"count": count}, messages.SUCCESS)
         return HttpResponseRedirect(_drafts_of(article))
@@ -225,7 +225,7 @@ def _drafts_of(article):
 
 
 def _accept(proposal, request):
-    return proposals.accept(proposal, date=request.POST.get("date", ""))
+    return proposals.accept(proposal, date=request.POST.get("date", ""), by=request.user)
 
 
 _DEEDS = {

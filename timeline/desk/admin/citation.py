@@ -14,8 +14,8 @@ from timeline.desk.admin.dated import DATE_ROWS, ShowsDate, ShowsDateInLine
 from timeline.desk.admin.desk import page_of
 from timeline.desk.admin.fields import Blocks
 from timeline.desk.admin.forms import DatedForm, LockedForm
-from timeline.desk.admin.keeping import keeper_of
 from timeline.desk.admin.part import PartAdmin
+from timeline.desk.keeping import keeper_of
 from timeline.desk.models import Citation, Hop, Source
 from timeline.desk.models.citation import TARGETS
 

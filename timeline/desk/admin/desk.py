@@ -8,7 +8,7 @@ from django.utils.text import smart_split
 
 from timeline.desk.admin.fields import DeskFields
 from timeline.desk.admin.forms import LockedForm
-from timeline.desk.admin.keeping import Overtaken, claim, keeper_of
+from timeline.desk.keeping import Overtaken, claim, keeper_of
 from timeline.desk.publishing import refresh
 
 MOST_WORDS = 10

@@ -9,13 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.dates.wording import in_words
+from timeline.desk.admin.alike import PointsOutAlike
 from timeline.desk.admin.citation import CitationInline, FirstCitedForm
+from timeline.desk.admin.citing import CitesMany
+from timeline.desk.admin.copying import Copies
 from timeline.desk.admin.dated import DATE_ROWS, ShowsDate
 from timeline.desk.admin.desk import count_of_citations
 from timeline.desk.admin.fields import Blocks, Lines
 from timeline.desk.admin.forms import LockedForm, OneNegotiation
+from timeline.desk.admin.imports import csv_answer
 from timeline.desk.admin.part import PartAdmin
 from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
+from timeline.desk.imports.outgoing import our_table
 from timeline.desk.models import Event, EventOrder, Participation, PlanMention
 
 
@@ -100,9 +105,11 @@ class PlanMentionInline(Lines):
 
 
 @admin.register(Event)
-class EventAdmin(ShowsDate, PublishableAdmin):
+class EventAdmin(PointsOutAlike, CitesMany, Copies, ShowsDate, PublishableAdmin):
     form = EventForm
+    actions = [*PublishableAdmin.actions, "cite_selected"]
     inlines = [CitationInline, ParticipationInline, EventOrderInline, PlanMentionInline]
+    actions = [*PublishableAdmin.actions, "download_selected"]
     fixed_once_published = ("slug", "negotiation")
     list_display = ["title", "when", "short_status", "state", "stage_of", "short_negotiation"]
     list_filter = [StateFilter, "negotiation", "kind", "status", "topics"]
@@ -120,16 +127,26 @@ class EventAdmin(ShowsDate, PublishableAdmin):
     ]
     ordering = [F("date_latest").desc(nulls_first=True), F("date_earliest").desc(nulls_first=True), "-pk"]
     autocomplete_fields = ["negotiation", "parent", "topics"]
-    readonly_fields = ["how_read", "stages_listed"]
+    readonly_fields = ["how_read", "alike", "stages_listed"]
+    watched = ["id_negotiation", "id_date_phrase", "id_date_anchor", "id_date_override", "participations-group"]
+    asks_with = (
+        f"{ShowsDate.asks_with}, [name=negotiation], "
+        "[name^=participations-][name$=-actor], [name^=participations-][name$=-side]"
+    )
+    likeness = ["date_phrase", "date_anchor", "date_override"]
     fieldsets = [
         (None, {"fields": ["negotiation", "title", "slug", ("kind", "status"), "summary"]}),
-        (gettext_lazy("When"), {"fields": [*DATE_ROWS, ("is_ongoing", "duration"), "date_note", "left_open"]}),
+        (gettext_lazy("When"), {"fields": [*DATE_ROWS, ("is_ongoing", "duration"), "date_note", "left_open", "alike"]}),
         (
             gettext_lazy("What and where"),
             {"fields": ["account", "note", ("place", "place_printed"), "topics", "not_said"]},
         ),
         (gettext_lazy("Stages"), {"fields": [("parent", "position"), "stages_listed"]}),
     ]
+
+    @admin.action(description=gettext_lazy("Download selected as CSV"))
+    def download_selected(self, request, queryset):
+        return csv_answer(our_table(queryset), name="events")
 
     def view_on_site(self, event):
         return (

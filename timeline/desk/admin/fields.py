@@ -5,7 +5,9 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db import models
 
+from timeline.desk.admin.choices import Choice, Choices, ChosenRows
 from timeline.desk.admin.forms import PartFormSet
+from timeline.desk.models.mergeable import Mergeable
 
 
 class LinesOfText(forms.CharField):
@@ -34,6 +36,20 @@ class DeskFields(admin.options.BaseModelAdmin):
                 # “Required” only takes away the button that clears all, which stands where a list may have no button.
                 field.widget.widget.is_required = True
         return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Choice(db_field, self.admin_site, using=kwargs.get("using")))
+        rows = db_field.remote_field.model._default_manager
+        if issubclass(rows.model, Mergeable):
+            kwargs.setdefault("queryset", rows.standing())
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Choices(db_field, self.admin_site, using=kwargs.get("using")))
+            kwargs.setdefault("form_class", ChosenRows)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class LinesFormSet(PartFormSet):

@@ -1,5 +1,8 @@
 """What forms at the desk share: a stale save is refused, and a date phrase is read when the form is cleaned."""
 
+from collections import defaultdict
+from functools import partial
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -10,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from timeline.dates.reader import Unreadable
 from timeline.desk import dating
-from timeline.desk.admin.keeping import keeper_of, last_change
+from timeline.desk.admin.choices import Choice
+from timeline.desk.keeping import keeper_of, last_change
 from timeline.desk.models.dated import is_edtf
 
 DATE_FIELDS = ("date_phrase", "date_anchor", "date_override", "date_override_why")
@@ -60,11 +64,25 @@ class LockedForm(forms.ModelForm):
 
 
 class PartFormSet(BaseInlineFormSet):
-    """Tells each of its forms which row is around it (`form.around`), as that row's own form has it by then."""
+    """Tells each of its forms which row is around it (`form.around`), as that row's own form has it by then.
+
+    The rows that its lines show as chosen are found together, in one query for each column.
+    """
+
+    def __init__(self, *args, **kwargs):
+        self._chosen = defaultdict(dict)
+        super().__init__(*args, **kwargs)
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
         form.around = self.instance
+        for name, field in form.fields.items():
+            box = getattr(field.widget, "widget", field.widget)
+            if isinstance(box, Choice):
+                box.known, box.beside = self._chosen[name], partial(self._values, name)
+
+    def _values(self, name):
+        return [form[name].value() for form in self.forms]
 
 
 class OneNegotiation(forms.ModelForm):

@@ -5,9 +5,9 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from timeline.desk.admin.desk import ReadOnlyAdmin
 from timeline.desk.admin.fields import Lines, LinesFormSet
 from timeline.desk.admin.forms import LockedForm
+from timeline.desk.admin.part import PartAdmin
 from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
 from timeline.desk.models import Negotiation, Party, Topic
 
@@ -65,13 +65,24 @@ class NegotiationAdmin(PublishableAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(ReadOnlyAdmin):
-    """Only for choosing one: topics are kept on the page of their negotiation."""
+class TopicAdmin(PartAdmin):
+    """Only for choosing one, or adding one from where it is chosen: topics are kept on the page of a negotiation."""
 
     list_display = ["label", "negotiation"]
     list_select_related = ["negotiation"]
     search_fields = ["label", "slug", "negotiation__title"]
     ordering = ["negotiation", "position", "pk"]
+    fields = ["negotiation", "label", "slug", "position"]
+    autocomplete_fields = ["negotiation"]
+    prepopulated_fields = {"slug": ("label",)}
 
-    def has_module_permission(self, request):
+    def has_change_permission(self, request, obj=None):
         return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_changeform_initial_data(self, request):
+        negotiations = list(Negotiation.objects.order_by("pk")[:2])
+        only = {"negotiation": negotiations[0].pk} if len(negotiations) == 1 else {}
+        return only | super().get_changeform_initial_data(request)

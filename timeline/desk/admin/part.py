@@ -5,7 +5,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from timeline.desk.admin.desk import DeskAdmin, page_of
-from timeline.desk.admin.keeping import keeper_of, touch
+from timeline.desk.keeping import keeper_of, touch
 from timeline.desk.publishing import refresh
 
 

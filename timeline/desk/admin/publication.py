@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from timeline.desk import publishing
+from timeline.desk.admin.asking import asking
 from timeline.desk.models.publishable import State
 from timeline.desk.publishing import NotReady
 
@@ -129,10 +129,7 @@ def do_at_once(desk, request, deed, queryset):
 def _page(desk, request, deed, rows, form):
     along = deed.along(rows)
     context = {
-        **desk.admin_site.each_context(request),
         "title": deed.title,
-        "opts": desk.opts,
-        "media": desk.media,
         "deed": deed,
         "rows": rows,
         "along": along,
@@ -140,8 +137,7 @@ def _page(desk, request, deed, rows, form):
         "way_back": _way_back(desk, rows),
         "action": reverse(f"admin:timeline_{desk.opts.model_name}_{deed.name}"),
     }
-    request.current_app = desk.admin_site.name
-    return TemplateResponse(request, "admin/timeline/publication.html", context)
+    return asking(desk, request, "admin/timeline/publication.html", **context)
 
 
 def _rows_looked_at(request):

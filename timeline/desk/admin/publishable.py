@@ -131,17 +131,35 @@ class PublishableAdmin(DeskAdmin):
             self.message_user(request, told % {"row": form.instance}, messages.INFO)
 
     def response_post_save_add(self, request, obj):
-        return self._on_to_publishing(request, obj) or super().response_post_save_add(request, obj)
+        return self._on_from(request, obj) or super().response_post_save_add(request, obj)
 
     def response_post_save_change(self, request, obj):
-        return self._on_to_publishing(request, obj) or super().response_post_save_change(request, obj)
+        return self._on_from(request, obj) or super().response_post_save_change(request, obj)
 
-    def _on_to_publishing(self, request, row):
+    def _on_from(self, request, row):
+        """Where “Save and publish” and “Save and next draft” lead; None for the other ways to save."""
         if "_review" in request.POST:
             publication.do_at_once(self, request, publishing.hand_in, type(row).objects.filter(pk=row.pk))
-        if "_publish" not in request.POST:
+        if "_publish" in request.POST:
+            return HttpResponseRedirect(self.deed_address(publication.Publish(), row))
+        if "_next" not in request.POST:
             return None
-        return HttpResponseRedirect(self.deed_address(publication.Publish(), row))
+        draft = self.next_draft(request, row)
+        if draft:
+            return HttpResponseRedirect(page_of(draft))
+        self.message_user(request, _("No other draft is left."), messages.INFO)
+        return HttpResponseRedirect(reverse(f"admin:timeline_{self.opts.model_name}_changelist"))
+
+    def drafts(self, request):
+        """The rows that a curator may go through one after the other."""
+        return self.get_queryset(request).in_state(State.DRAFT)
+
+    def next_draft(self, request, row):
+        """The draft that comes after a row as they were added, of its negotiation if it has one; round to the first."""
+        drafts = self.drafts(request).exclude(pk=row.pk).order_by("pk")
+        if hasattr(row, "negotiation_id"):
+            drafts = drafts.filter(negotiation=row.negotiation_id)
+        return drafts.filter(pk__gt=row.pk).first() or drafts.first()
 
     def deed_address(self, deed, row):
         """Where the page is that asks before a deed is done to one row."""
@@ -172,6 +190,7 @@ class PublishableAdmin(DeskAdmin):
         may_publish = is_whole_page and self.has_publish_permission(request)
         context["show_save_and_hand_in"] = is_whole_page and not may_publish
         context["show_save_and_publish"] = may_publish
+        context["show_next_draft"] = IS_POPUP_VAR not in request.GET
         if obj and may_publish and obj.is_public:
             context["retract_url"] = self.deed_address(publication.Retract(), obj)
         return super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)

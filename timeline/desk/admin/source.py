@@ -4,23 +4,33 @@ from django.contrib import admin, messages
 from django.utils.translation import ngettext
 
 from timeline.desk import dating
-from timeline.desk.admin.keeping import keeper_of, touch
-from timeline.desk.admin.publishable import PublishableAdmin, StateFilter
+from timeline.desk.admin.alike import PointsOutAlike
+from timeline.desk.admin.merging import MergeableAdmin
+from timeline.desk.admin.publishable import StateFilter
+from timeline.desk.keeping import keeper_of, touch
 from timeline.desk.models import Source
 from timeline.desk.publishing import refresh
 
 
 @admin.register(Source)
-class SourceAdmin(PublishableAdmin):
+class SourceAdmin(PointsOutAlike, MergeableAdmin):
     list_display = ["title", "outlet", "published_on", "state"]
     list_filter = [StateFilter, "outlet", "language"]
-    list_select_related = ["outlet"]
+    list_select_related = ["outlet", "merged_into"]
     search_fields = ["title", "slug", "url", "outlet__name", "outlet__names__text"]
     ordering = ["-published_on", "-pk"]
     autocomplete_fields = ["outlet"]
+    readonly_fields = ["alike"]
+    watched = ["id_url"]
+    asks_with = "[name=url]"
+    likeness = ["url"]
+    compared = [
+        *("outlet", "title", "slug", "published_on", "place", "language", "url", "archived_url", "accessed_on"),
+        "is_restricted",
+    ]
     fieldsets = [
         (None, {"fields": ["outlet", "title", "slug", ("published_on", "place"), "language"]}),
-        (None, {"fields": ["url", "archived_url", "accessed_on", "is_restricted"]}),
+        (None, {"fields": ["url", "alike", "archived_url", "accessed_on", "is_restricted"]}),
     ]
 
     def save_related(self, request, form, formsets, change):

@@ -5,11 +5,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from timeline.desk.models.dated import is_edtf
-from timeline.desk.models.publishable import Publishable
+from timeline.desk.models.mergeable import Mergeable
 from timeline.records.actor import ActorKind, NameKind
 
 
-class Actor(Publishable):
+class Actor(Mergeable):
     """A person, state, organisation, media outlet or group, which may be unnamed."""
 
     kind = models.CharField(
@@ -47,11 +47,11 @@ class Actor(Publishable):
         verbose_name=_("source of the affiliation"),
     )
 
-    class Meta(Publishable.Meta):
+    class Meta(Mergeable.Meta):
         verbose_name = _("actor")
         verbose_name_plural = _("actors")
         constraints = [
-            *Publishable.Meta.constraints,
+            *Mergeable.Meta.constraints,
             models.UniqueConstraint(fields=["slug"], name="actor_slug_is_unique"),
             models.CheckConstraint(name="actor_kind_is_known", condition=Q(kind__in=list(ActorKind))),
             models.CheckConstraint(

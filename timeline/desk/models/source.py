@@ -4,10 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from timeline.desk.models.actor import Actor
-from timeline.desk.models.publishable import Publishable
+from timeline.desk.models.mergeable import Mergeable
 
 
-class Source(Publishable):
+class Source(Mergeable):
     """One published document. Its publication day anchors the date phrases that are cited from it."""
 
     outlet = models.ForeignKey(Actor, models.PROTECT, related_name="publications", verbose_name=_("outlet"))
@@ -22,11 +22,11 @@ class Source(Publishable):
         _("restricted"), default=False, help_text=_("Readers may need an account to open it.")
     )
 
-    class Meta(Publishable.Meta):
+    class Meta(Mergeable.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         constraints = [
-            *Publishable.Meta.constraints,
+            *Mergeable.Meta.constraints,
             models.UniqueConstraint(fields=["slug"], name="source_slug_is_unique"),
         ]
 

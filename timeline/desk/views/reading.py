@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from timeline.dates.reader import Unreadable
+from timeline.dates.value import FuzzyDate
 from timeline.desk import dating
 from timeline.desk.models import Event, Source
 from timeline.desk.models.dated import is_edtf
@@ -24,19 +25,23 @@ class PhraseForm(forms.Form):
 
     def read(self) -> dict:
         """What the page prints of the phrase: how it is read, with its drawing, or the sentence that refuses it."""
-        asked = self.cleaned_data
-        row = Event(is_ongoing=asked["is_ongoing"])
         try:
-            dating.read_into(
-                row,
-                phrase=asked["date_phrase"],
-                anchor=asked["date_anchor"] or (asked["source"] and asked["source"].published_on),
-                override=asked["date_override"],
-                why=asked["date_override_why"],
-            )
+            return dating.readings(self.date())
         except Unreadable as refusal:
             return {"refusal": str(refusal)}
-        return dating.readings(row.date)
+
+    def date(self) -> FuzzyDate:
+        """The phrase as it is read, with what a curator says against it. Raises Unreadable."""
+        asked = self.cleaned_data
+        row = Event(is_ongoing=asked["is_ongoing"])
+        dating.read_into(
+            row,
+            phrase=asked["date_phrase"],
+            anchor=asked["date_anchor"] or (asked["source"] and asked["source"].published_on),
+            override=asked["date_override"],
+            why=asked["date_override_why"],
+        )
+        return row.date
 
 
 @never_cache
@@ -44,11 +49,16 @@ class PhraseForm(forms.Form):
 @require_GET
 def read_date(request):
     """How a phrase is read, as the part of a page below its fields. What is amiss in a field is told there too."""
-    form = PhraseForm({name: _last(request.GET, name) for name in PhraseForm.base_fields})
+    form = phrase_form(request.GET)
     if form.is_valid():
         return render(request, "admin/timeline/how_read.html#reading", form.read())
     sentences = " ".join(sentence for errors in form.errors.values() for sentence in errors)
     return render(request, "admin/timeline/how_read.html#reading", {"refusal": sentences})
+
+
+def phrase_form(asked) -> PhraseForm:
+    """The date fields among those of a page, whichever line of it they stand in."""
+    return PhraseForm({name: _last(asked, name) for name in PhraseForm.base_fields})
 
 
 def _last(asked, name):

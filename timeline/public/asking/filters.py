@@ -71,7 +71,8 @@ class EventFilters:
         for word in search.wanted_by(self.q):
             entries = entries.filter(slug__in=search.entries_with(word, scope))
         if self.actor:
-            entries = entries.filter(slug__in=_mentioning(scope, MentionKind.ACTOR, [self.actor]))
+            actor = scope.called_now("actor", self.actor)
+            entries = entries.filter(slug__in=_mentioning(scope, MentionKind.ACTOR, [actor]))
         if self.side:
             entries = entries.filter(slug__in=entries_of_side(scope, self.side))
         if self.topic:
@@ -114,6 +115,7 @@ def entries_of_side(scope, side: str):
     mentions = scope.mentions()
     if side == NOT_STATED:
         return mentions.filter(kind=MentionKind.SIDE, slug="").values("entry")
+    side = scope.called_now("actor", side)
     actors = scope.actors_of_side(side)
     named = mentions.filter(kind__in=[MentionKind.SIDE, MentionKind.ACTOR], slug__in=actors)
     # Put this way round, since neither engine goes by the index through an OR.

@@ -1,5 +1,6 @@
 """What each page asks of the record, in a number of queries that does not grow with what is shown."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -365,6 +366,17 @@ def source_page(scope: Scope, slug: str) -> SourcePage | None:
     )
 
 
+def slug_kept(scope: Scope, noun: str, slug: str) -> str | None:
+    """The slug of the actor or source that another was merged into; None where this scope does not hold the one.
+
+    None also where it never held the other: that two are one must not tell of what stands outside.
+    """
+    kept = scope.called_now(noun, slug)
+    if kept == slug or (noun, kept) not in _all_actors(scope).by_slug:
+        return None
+    return kept if _named_until_merged(scope, noun, slug).exists() else None
+
+
 def new_page(scope: Scope, since: date) -> NewPage:
     """What became known on a day or later, and what was corrected or retracted since."""
     fresh = scope.entries().filter(known_on__gte=since)
@@ -500,6 +512,17 @@ def _came_before_readers(scope):
     private = revisions.filter(payload__contains=f'"visibility":"{Visibility.PRIVATE}"').order_by("-seq")
     public = revisions.filter(seq__gt=Coalesce(Subquery(private.values("seq")[:1]), 0))
     return public.order_by("seq").values("seq")[:1]
+
+
+def _named_until_merged(scope, noun, slug):
+    """The revisions of what a scope holds that a merge made, since it was named there until then: all at one moment."""
+    merging = Revision.objects.filter(noun=noun, slug=slug, payload__contains='"merged_into":"')
+    together = Q()
+    for seq, at, payload in merging.values_list("seq", "at", "payload"):
+        before = Revision.objects.filter(seq__lt=seq).exclude(at=at).order_by("-seq").values("seq")[:1]
+        kept = Q(noun=noun, slug=json.loads(payload)["merged_into"])
+        together |= Q(seq__gt=Coalesce(Subquery(before), 0), seq__lt=seq, at=at, deed=Deed.CORRECTED) & ~kept
+    return Revision.objects.filter(together, _held(scope)) if together else Revision.objects.none()
 
 
 def _held(scope):

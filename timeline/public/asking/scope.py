@@ -4,6 +4,7 @@ A scope is a public negotiation, a private one for a signed-in curator, or what 
 does not hold does not exist for its reader: no page, no count, no trace.
 """
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -144,6 +145,12 @@ class Scope:
             newest = set(speaking) - found
             found |= newest
         return frozenset(found)
+
+    @kept
+    def called_now(self, noun: str, slug: str) -> str:
+        """The slug that an actor or a source goes by: of the one it was merged into, or its own."""
+        payload = self.rows(noun).filter(slug=slug).values_list("payload", flat=True).first()
+        return (payload and json.loads(payload).get("merged_into")) or slug
 
     @cached_property
     def hidden_sources(self) -> frozenset[str]:

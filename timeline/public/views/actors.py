@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from timeline.public.asking import pages
 from timeline.public.drawing.actors import actor_page, sides_of
 from timeline.public.forms import ListForm
-from timeline.public.responses import page, reader_page
+from timeline.public.responses import led_on, page, reader_page
 from timeline.public.views.timeline import refusal
 
 
@@ -29,6 +29,8 @@ def actors(request, scope):
 def actor(request, scope, slug):
     """One actor: roles, meetings, names and offices by source."""
     shown = pages.actor_page(scope, slug)
+    if not shown and (kept := pages.slug_kept(scope, "actor", slug)):
+        return led_on(request, f"{scope.root}actors/{kept}/")
     if not shown:
         raise Http404(_("Nobody by that name is on record here."))
     drawn = actor_page(shown.document, shown.actor, shown.events, entries=shown.total)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from timeline.public.asking import pages
 from timeline.public.drawing.sources import source_lines, source_page
 from timeline.public.forms import ListForm
-from timeline.public.responses import page, reader_page
+from timeline.public.responses import led_on, page, reader_page
 from timeline.public.views.timeline import refusal
 
 
@@ -31,6 +31,8 @@ def sources(request, scope):
 def source(request, scope, slug):
     """One source and the entries that rest on it."""
     shown = pages.source_page(scope, slug)
+    if not shown and (kept := pages.slug_kept(scope, "source", slug)):
+        return led_on(request, f"{scope.root}sources/{kept}/")
     if not shown:
         raise Http404(_("No such source is on record here."))
     drawn = source_page(shown.document, shown.source, shown.events, entries=shown.total)

@@ -1,6 +1,7 @@
 """The timeline of a negotiation, and the same facts as a file."""
 
 from django.conf import settings
+from django.core.validators import slug_re
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,7 +11,14 @@ from django_htmx.http import reswap
 
 from timeline.public.asking import search
 from timeline.public.asking.facets import facets_of
-from timeline.public.asking.pages import beside, count_matching, ranked_page, timeline_page, whole_document
+from timeline.public.asking.pages import (
+    beside,
+    count_matching,
+    ranked_page,
+    slug_kept,
+    timeline_page,
+    whole_document,
+)
 from timeline.public.asking.scope import public_negotiations
 from timeline.public.drawing.in_use import address, chips, nothing_found
 from timeline.public.drawing.order import order_of
@@ -66,8 +74,8 @@ def nothing(request, scope, rest):
 
 
 def form_of(request, scope) -> TimelineForm:
-    """The query string against what the scope holds."""
-    return TimelineForm(request.GET, choices=choices_in(facets_of(scope)), as_of=scope.as_of())
+    """The query string against what the scope holds, whoever was merged since called by the slug that is kept."""
+    return TimelineForm(_by_kept_slugs(request, scope), choices=choices_in(facets_of(scope)), as_of=scope.as_of())
 
 
 def refusal(request, form) -> HttpResponse:
@@ -75,6 +83,14 @@ def refusal(request, form) -> HttpResponse:
     sentences = [str(sentence) for errors in form.errors.values() for sentence in errors]
     status = 422 if form.has_unreadable_date else 400
     return render(request, "400.html", {"message": " ".join(sentences)}, status=status)
+
+
+def _by_kept_slugs(request, scope):
+    asked = request.GET.copy()
+    for name in ("actor", "side"):
+        if slug_re.match(asked.get(name, "")):
+            asked[name] = slug_kept(scope, "actor", asked[name]) or asked[name]
+    return asked
 
 
 def _shown(request, scope, form):

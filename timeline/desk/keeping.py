@@ -2,9 +2,8 @@
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.db.models import CASCADE, F
 
-from timeline.desk.models import Citation, Hop, ProvisionReading
 from timeline.desk.models.publishable import Publishable
 
 STANDING = ["edits", "content_sha256", "published_sha256", "review_sha256", "is_retracted"]
@@ -15,14 +14,12 @@ class Overtaken(Exception):
 
 
 def keeper_of(row) -> Publishable:
-    """The noun whose record holds this row: itself, or the event or plan version that it is a part of."""
-    if isinstance(row, Publishable):
-        return row
-    if isinstance(row, Hop):
-        return keeper_of(row.citation)
-    if isinstance(row, Citation):
-        return keeper_of(row.target)
-    return row.version if isinstance(row, ProvisionReading) else row.event
+    """The noun whose record holds this row: itself, or the one that it is a part of, however many parts deep."""
+    while not isinstance(row, Publishable):
+        # A part goes when the row around it goes; what it merely names could not be deleted while it is there.
+        around = (field.name for field in row._meta.fields if field.is_relation and _is_part_by(field))
+        row = next(filter(None, (getattr(row, name) for name in around)))
+    return row
 
 
 def claim(row: Publishable, *, seen: int):
@@ -46,3 +43,7 @@ def last_change(row) -> LogEntry | None:
     """The latest entry of the desk's log on a row, with its curator; None where it was changed by a command."""
     entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk))
     return entries.select_related("user").order_by("-action_time", "-pk").first()
+
+
+def _is_part_by(field):
+    return field.remote_field.on_delete is CASCADE
