@@ -107,9 +107,8 @@ class PlanMentionInline(Lines):
 @admin.register(Event)
 class EventAdmin(PointsOutAlike, CitesMany, Copies, ShowsDate, PublishableAdmin):
     form = EventForm
-    actions = [*PublishableAdmin.actions, "cite_selected"]
     inlines = [CitationInline, ParticipationInline, EventOrderInline, PlanMentionInline]
-    actions = [*PublishableAdmin.actions, "download_selected"]
+    actions = [*PublishableAdmin.actions, "cite_selected", "download_selected"]
     fixed_once_published = ("slug", "negotiation")
     list_display = ["title", "when", "short_status", "state", "stage_of", "short_negotiation"]
     list_filter = [StateFilter, "negotiation", "kind", "status", "topics"]
