@@ -320,7 +320,7 @@ def publish_three_of_each():
     ("path", "queries"),
     [
         ("", 26),
-        ("?q=round&topic=borders&side=north", 30),
+        ("?q=round&topic=borders&side=north", 31),
         ("?q=round&order=relevance", 27),
         ("?from=2025-11-01&to=2025-11-30", 27),
         ("events/round-0/", 14),
