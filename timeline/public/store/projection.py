@@ -90,6 +90,8 @@ def rebuild():
     _keep_all(CURRENT, _current())
     for link in ShareLink.objects.filter(is_frozen=True, revoked_at=None).order_by("pk"):
         draw_frozen(link)
+    # PostgreSQL makes no index while foreign keys wait to be checked.
+    connection.check_constraints()
     search_index.install(connection)
 
 
