@@ -9,6 +9,7 @@ from django.test import override_settings
 from playwright.sync_api import expect
 
 from tests import get_browser
+from timeline.public.asking import kept
 from timeline.public.store import guards
 
 # Playwright keeps an event loop running in the test's thread, and Django then refuses its ordinary queries there.
@@ -75,6 +76,13 @@ def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_
     """On SQLite, a database in a file like the real one: only there do several connections wait for each other."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """What this process keeps of a record must not outlive the test whose record it was."""
+    for shelf in kept.shelves:
+        shelf.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -209,7 +209,7 @@ def test_the_notice_of_a_single_source_and_the_counts_follow_the_clock(client, s
     assert client.get(ROOT).context["notice"] is None
     then = client.get(ROOT + "?known=2025-11-20").context
     assert then["notice"].finding == "One source so far."
-    assert (then["page"].sources, then["page"].of) == ({"first": 1}, 1)
+    assert (then["page"].sources, then["page"].of) == (("first",), 1)
     event = client.get(ROOT + "events/meeting/?known=2025-11-24").context["entry"]
     assert event.standing.counts == "2 reports, 1 independent origin"
     assert client.get(ROOT + "events/meeting/?known=2025-11-20").context["entry"].standing.reports == 1

@@ -4,14 +4,18 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
-from django.utils.formats import date_format
+from django.forms.utils import flatatt
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from timeline.dates.value import Reading
 from timeline.public.asking import search
 from timeline.public.asking.filters import FIELD_NAMES, NAMES, NOT_STATED, RELEVANCE, EventFilters
 from timeline.public.asking.keyset import BadCursor, place_from
 from timeline.public.asking.reading import BadWords, read_first_day, read_span
+from timeline.public.dates_in_words import in_words
 from timeline.public.wording import CERTAINTIES, CHAIN_KINDS, EVENT_KINDS, IN_USE, STATUSES
 
 LONGEST = 200
@@ -30,6 +34,20 @@ class _Cursor(forms.CharField):
             raise forms.ValidationError(str(bad)) from None
 
 
+class _Menu(forms.Select):
+    """A menu drawn in one go: of hundreds of options, Django would draw each by two templates."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        options = (
+            format_html(_CHOSEN if str(each) == (value or "") else _OPTION, each, label) for each, label in self.choices
+        )
+        attrs = flatatt(self.build_attrs({**self.attrs, "name": name}, attrs))
+        return format_html("<select{}>{}</select>", attrs, SafeString("".join(options)))
+
+
+_OPTION, _CHOSEN = '<option value="{}">{}</option>', '<option value="{}" selected>{}</option>'
+
+
 class TimelineForm(forms.Form):
     """The timeline's query string. `choices` are what the scope holds, `as_of` is the day that date words count from.
 
@@ -43,15 +61,15 @@ class TimelineForm(forms.Form):
     when = _Words(gettext_lazy("Dates, in words"))
     since = _Words(gettext_lazy("From"))
     until = _Words(gettext_lazy("To"))
-    certainty = forms.ChoiceField(label=gettext_lazy("Certainty of date"), required=False)
-    actor = forms.ChoiceField(label=gettext_lazy("Person"), required=False)
-    side = forms.ChoiceField(label=gettext_lazy("Side"), required=False)
-    topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
-    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
-    source = forms.ChoiceField(label=gettext_lazy("Source"), required=False)
-    outlet = forms.ChoiceField(label=gettext_lazy("Outlet"), required=False)
-    chain = forms.ChoiceField(label=gettext_lazy("Chain of reports"), required=False)
+    certainty = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Certainty of date"), required=False)
+    actor = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Person"), required=False)
+    side = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Side"), required=False)
+    topic = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Topic"), required=False)
+    kind = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Kind"), required=False)
+    status = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Status"), required=False)
+    source = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Source"), required=False)
+    outlet = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Outlet"), required=False)
+    chain = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Chain of reports"), required=False)
     order = forms.ChoiceField(required=False, choices=[("", ""), (RELEVANCE, "")])
     after = _Cursor(required=False)
     before = _Cursor(required=False)
@@ -190,6 +208,13 @@ class SinceForm(forms.Form):
             raise forms.ValidationError(str(bad)) from None
 
 
+class ListForm(forms.Form):
+    """Where a list of actors or sources goes on: behind the one with the slug `after`."""
+
+    has_unreadable_date = False
+    after = forms.SlugField(required=False, max_length=120)
+
+
 MENUS = ("actor", "side", "topic", "kind", "status", "certainty", "source", "outlet", "chain")
 
 
@@ -213,14 +238,18 @@ def _worded(values, words):
 
 
 def _source(title, day):
-    return _("%(day)s: %(title)s") % {"day": date_format(day, "j F Y"), "title": title}
+    return _("%(day)s: %(title)s") % {"day": _day(day), "title": title}
 
 
 def _day_or_words(text):
     try:
-        return date_format(date.fromisoformat(text), "j F Y")
+        return _day(date.fromisoformat(text))
     except ValueError:
         return f"“{text}”"
+
+
+def _day(day):
+    return in_words(Reading(edtf=day.isoformat()))
 
 
 def _counted(value, label, numbers):

@@ -1,5 +1,6 @@
 """From a scope to a response: who may read what, the answer's headers, and whether it has to be drawn at all."""
 
+import gzip
 from functools import cache, wraps
 from hashlib import sha256
 from pathlib import Path
@@ -13,13 +14,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from timeline.public.asking.kept import Shelf
 from timeline.public.asking.reading import BadWords, read_last_day
 from timeline.public.asking.scope import LinkIsDead, Scope, scope_of_negotiation, scope_of_token
 from timeline.public.carrying import carried
-from timeline.public.sharing import corrections_since, count_opening
+from timeline.public.sharing import count_opening
 
 LONGEST = 200
 MAY_SHARE = "timeline.add_sharelink"
+
+# A page of a timeline takes about 10 kB packed; a data file may be as large as the record.
+BYTES_OF_PAGES = 32 * 2**20
+LARGEST_KEPT = 2**20
 
 SHARED_HEADERS = {
     "Cache-Control": "private, no-cache",
@@ -67,7 +73,7 @@ def page(request, scope: Scope, template: str, context: dict, *, section: str, s
     """A template drawn with what every page of a scope needs: its root, the negotiation, and the site's name."""
     base = {
         "scope": scope,
-        "corrections_since": corrections_since(scope.link) if scope.is_frozen else 0,
+        "corrections_since": scope.corrections_since,
         "root": scope.root,
         "section": section,
         "site_name": settings.SITE_NAME,
@@ -126,10 +132,35 @@ def _present(request):
 
 def _answered(request, scope, draw):
     etag = _etag(request, scope)
-    response = get_conditional_response(request, etag=etag) or draw()
+    response = get_conditional_response(request, etag=etag) or _kept_or_drawn(request, scope, etag, draw)
     if response.status_code == 200 or isinstance(response, HttpResponseNotModified):
         response.headers["ETag"] = etag
     return _headed(response, _headers(scope) | _head(scope))
+
+
+_pages = Shelf(BYTES_OF_PAGES, size_of=lambda page: len(page[0]))
+
+
+def _kept_or_drawn(request, scope, etag, draw):
+    """The page that was drawn for the same mark before, or a new one. What curators see is drawn each time."""
+    if scope.is_curators:
+        return draw()
+    if page := _pages.find(etag):
+        return _unpacked(request, *page)
+    response = draw()
+    if response.status_code == 200 and not response.streaming and len(response.content) <= LARGEST_KEPT:
+        _pages.keep(etag, (gzip.compress(response.content, compresslevel=6), dict(response.headers)))
+    return response
+
+
+def _unpacked(request, packed, headers):
+    # Packed as most readers want it, so that it need not be done for each. Nothing in a page is secret to its reader.
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = HttpResponse(packed, headers=headers | {"Content-Encoding": "gzip"})
+    else:
+        response = HttpResponse(gzip.decompress(packed), headers=headers)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
 
 
 def _headers(scope):
@@ -154,9 +185,11 @@ def _headed(response, headers):
 
 def _etag(request, scope):
     """Weak, since compression changes the bytes. Equal for equal pages: same revision, address, language and code."""
+    link = scope.link
     parts = (
+        *((link.label, link.expires_at, link.with_exports) if link else ()),
         *(scope.edition, scope.head, scope.is_private, scope.is_curators, scope.may_share, request.get_full_path()),
-        (scope.sha256, corrections_since(scope.link)) if scope.is_frozen else "",
+        (scope.sha256, scope.corrections_since) if scope.is_frozen else "",
         *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
         *(get_language(), release()),
     )

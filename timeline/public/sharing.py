@@ -6,13 +6,13 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Exists, F, Max, OuterRef
+from django.db.models import F, Max
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters
 from timeline.public.asking.pages import whole_document
 from timeline.public.asking.scope import Scope
 from timeline.public.store import ledger, projection
-from timeline.public.store.models import Deed, Published, Revision, ShareLink, ShareOpening
+from timeline.public.store.models import Deed, Revision, ShareLink, ShareOpening
 from timeline.records.document import canonical, parse, sha256_of
 from timeline.records.redacted import without
 
@@ -61,18 +61,6 @@ def count_opening(link: ShareLink, *, day: date):
     opening, is_first = ShareOpening.objects.get_or_create(link=link, day=day, defaults={"count": 1})
     if not is_first:
         ShareOpening.objects.filter(pk=opening.pk).update(count=F("count") + 1)
-
-
-def corrections_since(link: ShareLink) -> int:
-    """How many revisions of what a frozen link holds came after it was frozen."""
-    later = Revision.objects.filter(seq__gt=link.frozen_seq, deed__in=[Deed.CORRECTED, Deed.RETRACTED])
-    held = Published.objects.filter(
-        edition=projection.edition_of(link),
-        noun=OuterRef("noun"),
-        negotiation=OuterRef("negotiation"),
-        slug=OuterRef("slug"),
-    )
-    return later.filter(Exists(held)).count()
 
 
 def redact_frozen(revisions: list[Revision], *, at: datetime) -> int:

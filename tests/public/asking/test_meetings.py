@@ -6,7 +6,6 @@ import pytest
 
 from tests.factories import NOON, make_actor, make_curator, make_event, make_negotiation, publish_facts
 from timeline.desk.publishing import publish
-from timeline.public.asking.closure import negotiation_of
 from timeline.public.asking.meetings import Meetings, Pair, meetings_of
 from timeline.public.asking.scope import scope_of_negotiation
 
@@ -14,8 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def asked(negotiation="border-talks"):
-    scope = scope_of_negotiation(negotiation, is_curator=False)
-    return meetings_of(scope, negotiation_of(scope))
+    return meetings_of(scope_of_negotiation(negotiation, is_curator=False))
 
 
 def pair(parties, **fields):

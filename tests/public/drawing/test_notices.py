@@ -2,16 +2,20 @@
 
 from tests.public.drawing.entries import cited, meeting, with_records
 from tests.public.plan_documents import shipped
+from timeline.public.asking.totals import Origins
 from timeline.public.drawing.notices import SingleSource, origins, single_source
 
-SPUTNIK = {"sputnik-2025-12-01": 9}
-BY_ORIGIN = {
-    "sputnik": 5,
-    "dmitry-peskov": 2,
-    "donald-trump": 2,
-    "news-outlets": 1,
-    "two-ukrainian-officials": 1,
-}
+SPUTNIK = ("sputnik-2025-12-01",)
+BY_ORIGIN = Origins(
+    most=(
+        ("sputnik", 5),
+        ("dmitry-peskov", 2),
+        ("donald-trump", 2),
+        ("news-outlets", 1),
+        ("two-ukrainian-officials", 1),
+    ),
+    total=11,
+)
 
 
 def entries_of(document):
@@ -42,7 +46,7 @@ def test_a_part_of_the_list_does_not_say_whom_the_source_passes_on():
 def test_a_lone_entry_is_not_spoken_of_in_the_plural():
     event = meeting(citations=(cited("dispatch"),))
 
-    notice = single_source(with_records(event), [event], entries=1, sources={"dispatch": 1})
+    notice = single_source(with_records(event), [event], entries=1, sources=("dispatch",))
 
     assert notice.rest == (
         "The only entry comes from one article by The Daily. It has not yet been matched with a second source."
@@ -56,7 +60,7 @@ def test_people_who_keep_their_names_back_are_told_from_those_who_do_not():
     )
     event = meeting(citations=citations)
 
-    notice = single_source(with_records(event), [event], entries=1, sources={"dispatch": 1})
+    notice = single_source(with_records(event), [event], entries=1, sources=("dispatch",))
 
     assert ", which passes on people it names and people it does not name." in notice.rest
 
@@ -64,15 +68,15 @@ def test_people_who_keep_their_names_back_are_told_from_those_who_do_not():
 def test_two_sources_need_no_notice():
     document = with_records()
 
-    assert single_source(document, entries_of(document), entries=9, sources=SPUTNIK | {"dispatch": 1}) is None
+    assert single_source(document, entries_of(document), entries=9, sources=(*SPUTNIK, "dispatch")) is None
 
 
 def test_an_empty_timeline_needs_no_notice():
-    assert single_source(shipped(), [], entries=0, sources={}) is None
+    assert single_source(shipped(), [], entries=0, sources=()) is None
 
 
 def test_whose_word_the_entries_rest_on():
-    found = origins(shipped(), entries=9, by_origin=BY_ORIGIN, by_source=SPUTNIK)
+    found = origins(shipped(), BY_ORIGIN, entries=9, sources=SPUTNIK)
 
     assert [share.words for share in found.shares] == [
         "5 from Sputnik’s own account",
@@ -90,9 +94,9 @@ def test_whose_word_the_entries_rest_on():
 
 
 def test_entries_with_one_origin_each_need_no_note_on_counting():
-    sources = {"dispatch": 1, "gazette": 1}
+    counted = Origins(most=(("daily", 1), ("weekly", 1)), total=2)
 
-    found = origins(with_records(), entries=2, by_origin={"daily": 1, "weekly": 1}, by_source=sources)
+    found = origins(with_records(), counted, entries=2, sources=("dispatch", "gazette"))
 
     assert [share.words for share in found.shares] == [
         "1 from The Daily’s own account",
@@ -102,23 +106,25 @@ def test_entries_with_one_origin_each_need_no_note_on_counting():
 
 
 def test_more_entries_than_can_be_told_apart_are_not_drawn():
-    (share,) = origins(with_records(), entries=5000, by_origin={"daily": 4000}, by_source={"dispatch": 1}).shares
+    counted = Origins(most=(("daily", 4000),), total=4000)
+
+    (share,) = origins(with_records(), counted, entries=5000, sources=("dispatch",)).shares
 
     assert (share.words, share.squares) == ("4000 from The Daily’s own account", ())
 
 
-def test_origins_beyond_the_sixth_are_counted():
-    slugs = ("sputnik", "axios", "daily", "weekly", "dmitry-peskov", "donald-trump", "vladimir-putin", "marco-rubio")
+def test_origins_that_are_not_listed_are_counted():
+    counted = Origins(most=(("daily", 4), ("weekly", 2)), others=2, total=8)
 
-    found = origins(with_records(), entries=8, by_origin=dict.fromkeys(slugs, 1), by_source=SPUTNIK | {"dispatch": 1})
+    found = origins(with_records(), counted, entries=8, sources=(*SPUTNIK, "dispatch"))
 
-    assert len(found.shares) == 6
+    assert len(found.shares) == 2
     assert found.notes == ("2 more origins are not listed here.",)
 
 
 def test_squares_fit_their_drawing_however_many_there_are():
     for entries in (1, 9, 24):
-        (share,) = origins(with_records(), entries=entries, by_origin={"daily": 1}, by_source={}).shares
+        (share,) = origins(with_records(), Origins(most=(("daily", 1),)), entries=entries, sources=()).shares
         last = share.squares[-1]
 
         assert float(last.x) + float(last.width) <= 126

@@ -7,6 +7,7 @@ import pytest
 
 from tests.public.plan_documents import shipped
 from timeline.public.asking.pages import TimelinePage
+from timeline.public.asking.totals import Origins
 from timeline.public.dates_in_words import part_of_month_words
 from timeline.public.drawing.results import aside, results, single_source, span_words
 
@@ -27,8 +28,8 @@ def page(**fields):
         "latest": LAST,
         "earlier_cursor": None,
         "later_cursor": None,
-        "sources": {"sputnik-2025-12-01": 9},
-        "origins": {"sputnik": 9},
+        "sources": ("sputnik-2025-12-01",),
+        "origins": Origins(most=(("sputnik", 9),), total=9),
         "density": None,
         "as_of": date(2025, 12, 1),
         "meetings": None,
@@ -103,7 +104,7 @@ def test_the_margin_speaks_of_the_whole_timeline():
 def test_the_margin_leaves_out_what_there_is_nothing_of():
     bare = replace(shipped(), plan_versions=())
 
-    drawn = aside(page(document=bare, of=0, origins={}, sources={}))
+    drawn = aside(page(document=bare, of=0, origins=Origins(), sources=()))
 
     assert (drawn.squares, drawn.origins) == (None, None)
 

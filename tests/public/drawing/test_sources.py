@@ -66,7 +66,9 @@ def test_the_plan_versions_that_rest_on_it():
 
 
 def test_sources_stand_latest_first_with_their_outlet_and_its_affiliation():
-    lines = source_lines(with_records(), {"sputnik-2025-12-01": 9})
+    document = with_records()
+
+    lines = source_lines(document, {"sputnik-2025-12-01": 9}, sources=document.sources)
 
     assert [(line.source.slug, line.outlet, line.published, line.language, line.entries) for line in lines] == [
         ("gazette", "The Weekly (state media)", "2 December 2025", "English", 0),

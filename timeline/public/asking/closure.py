@@ -8,6 +8,7 @@ takes out what later sources print.
 import json
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, Revision
@@ -21,7 +22,7 @@ from timeline.records.plan import PlanVersion
 
 def record_in(row: Published | Revision):
     """The record that a published row or a revision holds."""
-    return from_plain(NOUNS[row.noun], json.loads(row.payload))
+    return _read(row.noun, row.payload)
 
 
 def records_in(rows) -> list:
@@ -53,6 +54,12 @@ def document_around(
     named |= {key for provision in provisions for key in provision.references()}
     negotiation = _negotiation_within(scope, named, negotiation)
     return assemble(negotiation, [*events, *plans, *provisions, *_actors_and_sources(scope, named)])
+
+
+# The outlets, parties and plan versions of a timeline stand on each of its pages, and records never change.
+@lru_cache(maxsize=1024)
+def _read(noun, payload):
+    return from_plain(NOUNS[noun], json.loads(payload))
 
 
 def actor_without(hidden: Collection[str], actor: Actor) -> Actor:

@@ -9,10 +9,12 @@ from django.db.models import Case, Count, Q, Value, When
 from timeline.public.asking.chains import ChainKind, sources_of_state_media, unnamed_actors
 from timeline.public.asking.closure import negotiation_of
 from timeline.public.asking.filters import COLUMNS, MENTIONED, NOT_STATED, POSSIBLE, SURE, EventFilters, of_side
+from timeline.public.asking.kept import kept
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import MentionKind
 
 
+@kept
 def counts_of(scope: Scope, filters: EventFilters) -> dict[str, Counter]:
     """By filter, the number of entries of each choice; one that is not there leaves none. Without days no certainties.
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, Count, DateField, F, Max, Min, Q, QuerySet, When
+from django.db.models import Case, CharField, Count, DateField, F, Q, When
 from django.db.models.functions import Cast, Coalesce, Substr
 
 from timeline.public.asking.filters import EventFilters
+from timeline.public.asking.kept import kept
 from timeline.public.asking.keyset import earliest_first
 from timeline.public.asking.scope import Scope
+from timeline.public.asking.totals import total_of
 from timeline.public.asking.units import Stretch, Unit, cut, unit_around, whole_units
 from timeline.records.event import Status
 
@@ -51,46 +53,37 @@ class Density:
     groups: tuple[Group, ...] = ()
 
 
-def density_of(
-    scope: Scope, filters: EventFilters, matching: QuerySet, *, as_of: date | None
-) -> tuple[Density | None, list]:
-    """How entries lie over time, and the published rows of those that are few. None where no entry has a day.
-
-    `matching` are the rows that match the filters. A drawing that ends a few days before `as_of` is drawn on to it.
+@kept
+def density_of(scope: Scope, filters: EventFilters) -> Density | None:
+    """How the entries that match lie over time; None where none has a day.
 
     The days that the filters ask for do not hide the others of a short time, so that a reader sees what lies around
-    them; of a long time they are a closer look. Costs two queries, or three where a short time has many entries.
+    them; of a long time they are a closer look. Where the latest entry came out a few days after the last day, the
+    drawing goes on to then. Costs two queries, or three where a short time has many entries.
     """
     at_any_time = filters.at_any_time()
-    entries = matching if filters == at_any_time else at_any_time.narrow(scope.entries(), scope)
-    extent = entries.aggregate(
-        total=Count("pk"),
-        undated=Count("pk", filter=_UNDATED),
-        first=Min(Coalesce("earliest", "latest")),
-        last=Max(Coalesce("latest", "earliest")),
-    )
-    if not extent["first"]:
-        return None, []
-    whole = _with_publication(Stretch(extent["first"], extent["last"]), as_of)
+    total = total_of(scope, at_any_time)
+    if not total.first:
+        return None
+    whole = _with_publication(Stretch(total.first, total.last), scope.as_of())
     looked_at = _closer(whole, filters)
     is_whole = looked_at == whole
+    entries = at_any_time.narrow(scope.entries(), scope)
     if not is_whole:
         entries = EventFilters(start=looked_at.first, end=looked_at.last).narrow(entries, scope)
     unit, window = _units(looked_at)
     few = _few(entries) if window.days <= MOST_MARKED_DAYS else None
     groups = () if few is not None else tuple(_groups(entries, unit, window))
     dated = sum(group.entries for group in groups) if few is None else len(few)
-    undated = extent["undated"] if is_whole else 0
-    density = Density(
+    return Density(
         window=window,
         unit=unit,
         is_whole=is_whole,
-        total=extent["total"] if is_whole else dated,
-        undated=undated,
-        few=tuple(row.slug for row in few or ()),
+        total=total.entries if is_whole else dated,
+        undated=total.undated if is_whole else 0,
+        few=few or (),
         groups=groups,
     )
-    return density, few or []
 
 
 _UNDATED = Q(earliest=None, latest=None)
@@ -123,17 +116,15 @@ def _units(looked_at):
 
 
 def _few(entries):
-    rows = list(earliest_first(entries)[: MOST_MARKS + 1])
-    return rows if len(rows) <= MOST_MARKS else None
+    slugs = tuple(earliest_first(entries).values_list("slug", flat=True)[: MOST_MARKS + 1])
+    return slugs if len(slugs) <= MOST_MARKS else None
 
 
 def _groups(entries, unit, window) -> Iterator[Group]:
-    # The text of a day begins with its year and month. Cutting it short is many times faster than SQLite's date
-    # functions, which are Python behind every row.
     length = {Unit.DAY: 10, Unit.MONTH: 7}.get(unit, 4)
     counted = (
         entries.exclude(_UNDATED)
-        .annotate(begins=_cut_short(F("earliest"), length), ends=_cut_short(_LAST_POSSIBLE, length))
+        .annotate(begins=cut_short(F("earliest"), length), ends=cut_short(_LAST_POSSIBLE, length))
         .values_list("begins", "ends", "status")
         .annotate(entries=Count("pk"))
         .order_by("begins", "ends", "status")
@@ -156,7 +147,11 @@ _LAST_POSSIBLE = Case(
 )
 
 
-def _cut_short(day, length):
+def cut_short(day, length: int):
+    """The beginning of a day's text, as an expression: its year where `length` is 4, its year and month where it is 7.
+
+    This is many times faster than SQLite's date functions, which are Python behind every row.
+    """
     return Substr(Cast(day, CharField()), 1, length)
 
 

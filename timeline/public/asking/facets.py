@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.public.asking.closure import negotiation_of
+from timeline.public.asking.kept import kept
 from timeline.public.asking.scope import Scope
+from timeline.public.asking.totals import mentions_in_view
 from timeline.public.store.models import MentionKind
 from timeline.records.actor import ActorKind
 
@@ -27,11 +29,12 @@ class Facets:
     outlets: tuple[tuple[str, str], ...]
 
 
+@kept
 def facets_of(scope: Scope) -> Facets:
     """The facets of a scope, in seven queries."""
     negotiation = negotiation_of(scope)
     entries = scope.entries()
-    mentions = scope.mentions().filter(entry__in=entries.values("slug"))
+    mentions = mentions_in_view(scope)
     topics = set(mentions.filter(kind=MentionKind.TOPIC).values_list("slug", flat=True).distinct())
     people, hops, cited = (mentions.filter(kind=kind).values("slug") for kind in _NAMED)
     parties = [party.actor for party in negotiation.parties]

@@ -1,17 +1,21 @@
 """What the lanes ask of the record: each entry that matches, or, where they are many, how many a side has when."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
-from django.db.models import Count, F, Max, Min
-from django.db.models.functions import TruncMonth, TruncYear
+from django.db.models import Case, Count, F, When
 
 from timeline.public.asking.closure import document_around, negotiation_of, records_in
-from timeline.public.asking.filters import EventFilters
+from timeline.public.asking.density import cut_short
+from timeline.public.asking.filters import UNFILTERED, EventFilters, of_side
+from timeline.public.asking.kept import kept
 from timeline.public.asking.keyset import earliest_first
 from timeline.public.asking.scope import Scope
+from timeline.public.asking.totals import total_of
 from timeline.public.store.models import MentionKind
 from timeline.records.document import Document
 from timeline.records.event import Event
@@ -64,15 +68,30 @@ class LanesPage:
 
 
 def lanes_page(scope: Scope, filters: EventFilters) -> LanesPage:
-    """The entries that match, or their tallies, which take two or three queries a party, however many match."""
+    """The entries that match, or their tallies, which take two queries a party and one more, however many match."""
     matching = filters.narrow(scope.entries(), scope)
-    facts = matching.aggregate(total=Count("pk"), earliest=Min("earliest"), latest=Max("latest"))
-    facts["of"] = scope.entries().count()
+    total = total_of(scope, filters)
+    facts = {"total": total.entries, "earliest": total.earliest, "latest": total.latest}
+    facts["of"] = total_of(scope, UNFILTERED).entries
     rows = scope.rows("event").filter(entry__in=matching.values("slug"), is_retracted=False)
     # One more than can be drawn is enough to know that they cannot.
-    if len(rows.values_list("pk")[: MOST_MARKS + 1]) > MOST_MARKS:
-        return _counted(scope, matching, facts)
+    if total.entries > MOST_MARKS or len(rows.values_list("pk")[: MOST_MARKS + 1]) > MOST_MARKS:
+        unit = _unit(total.earliest, total.latest)
+        tallies = tallies_of(scope, filters, unit)
+        return LanesPage(document=document_around(scope), unit=unit, tallies=tallies, **facts)
     return _drawn(scope, matching, rows, facts)
+
+
+@kept
+def tallies_of(scope: Scope, filters: EventFilters, unit: Unit) -> Mapping[str, tuple[Tally, ...]]:
+    """How many of the entries that match each lane has, by their first and their last unit of time."""
+    parties = [party.actor for party in negotiation_of(scope).parties]
+    counted = {lane: Counter() for lane in (NOT_STATED, *parties, OTHERS)}
+    for first, last, is_named, *is_of, entries in _groups(scope, filters, unit, parties):
+        lanes = [party for party, has_part in zip(parties, is_of, strict=True) if has_part]
+        for lane in lanes or [OTHERS if is_named else NOT_STATED]:
+            counted[lane][first, last] += entries
+    return MappingProxyType({lane: tuple(_tallies(spans)) for lane, spans in counted.items()})
 
 
 def _drawn(scope, matching, rows, facts):
@@ -89,22 +108,25 @@ def _followed(scope, events):
     return records_in(scope.entries().filter(slug__in=named).order_by("slug"))
 
 
-def _counted(scope, matching, facts):
-    unit = _unit(facts["earliest"], facts["latest"])
-    parties = [party.actor for party in negotiation_of(scope).parties]
-    of_parties = {party: EventFilters(side=party).narrow(matching, scope) for party in parties}
-    rest = matching
-    for entries in of_parties.values():
-        rest = rest.exclude(slug__in=entries.values("slug"))
-    mentions = scope.mentions().filter(kind__in=[MentionKind.ACTOR, MentionKind.SIDE])
-    named = mentions.exclude(slug="").values("entry")
-    lanes = {
-        NOT_STATED: rest.exclude(slug__in=named),
-        **of_parties,
-        OTHERS: rest.filter(slug__in=named),
+def _groups(scope, filters, unit, parties):
+    """The entries that match by their first and last unit, whether they name anybody, and which parties had part."""
+    named = scope.mentions().filter(kind__in=[MentionKind.ACTOR, MentionKind.SIDE]).exclude(slug="").values("entry")
+    of_parties = {
+        f"of_{n}": _is_among(scope.mentions().filter(of_side(party, scope)).values("entry"))
+        for n, party in enumerate(parties)
     }
-    tallies = {lane: _tallies(entries, unit) for lane, entries in lanes.items()}
-    return LanesPage(document=document_around(scope), unit=unit, tallies=tallies, **facts)
+    return (
+        filters.narrow(scope.entries(), scope)
+        .annotate(**of_parties, is_named=_is_among(named))
+        .annotate(begins=cut_short(F("earliest"), _LENGTH[unit]), ends=cut_short(F("latest"), _LENGTH[unit]))
+        .values_list("begins", "ends", "is_named", *of_parties)
+        .annotate(entries=Count("pk"))
+        .order_by()
+    )
+
+
+def _is_among(entries):
+    return Case(When(slug__in=entries, then=True), default=False)
 
 
 def _unit(earliest, latest):
@@ -114,11 +136,15 @@ def _unit(earliest, latest):
     return Unit.MONTH if days < _MOST_MONTHS * 30 else Unit.YEAR
 
 
-_CUT = {Unit.DAY: F, Unit.MONTH: TruncMonth, Unit.YEAR: TruncYear}
+# Of the text of a day.
+_LENGTH = {Unit.DAY: 10, Unit.MONTH: 7, Unit.YEAR: 4}
 
 
-def _tallies(entries, unit):
-    cut = _CUT[unit]
-    spans = entries.annotate(first=cut("earliest"), last=cut("latest")).values("first", "last")
-    counted = spans.annotate(number=Count("pk")).order_by("first", "last")
-    return tuple(Tally(first=span["first"], last=span["last"], entries=span["number"]) for span in counted)
+def _tallies(spans):
+    for (first, last), entries in sorted(spans.items(), key=lambda item: tuple(each or "" for each in item[0])):
+        yield Tally(first=_first_day(first), last=_first_day(last), entries=entries)
+
+
+def _first_day(unit):
+    """The first day of a unit that a text such as “2025-11” names."""
+    return date.fromisoformat(f"{unit}-01-01"[:10]) if unit else None

@@ -4,18 +4,28 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Max, Min, Q, Subquery
+from django.db.models import Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from timeline.public.asking import search
-from timeline.public.asking.closure import document_around, record_in, records_in
+from timeline.public.asking.closure import document_around, negotiation_of, record_in, records_in
 from timeline.public.asking.density import Density, density_of
-from timeline.public.asking.filters import EventFilters
+from timeline.public.asking.filters import UNFILTERED, EventFilters
+from timeline.public.asking.kept import kept
 from timeline.public.asking.keyset import Place, best_first, earliest_first, latest_first, place_of
 from timeline.public.asking.meetings import Meetings, meetings_of
 from timeline.public.asking.scope import Scope
+from timeline.public.asking.totals import (
+    NO_ORIGINS,
+    Origins,
+    entries_by,
+    mentions_in_view,
+    origins_of,
+    sources_of,
+    total_of,
+)
 from timeline.public.store.models import Deed, MentionKind, Revision
 from timeline.public.store.projection import title_of
 from timeline.records.actor import Actor
@@ -26,6 +36,7 @@ from timeline.records.plan import PlanVersion
 from timeline.records.source import Source
 
 PAGE_SIZE = 25
+MOST_LISTED = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +44,9 @@ class TimelinePage:
     """One page of a timeline: planned entries soonest first, the others latest first, and what stands beside them.
 
     `total` entries match the filters out of `of` in scope; `earliest` and `latest` are the first and last day of those
-    that match. `sources` and `origins` count entries by source and by the actor a chain begins with, over the scope.
-    `density` is how the entries lie over time (None where none has a day), `as_of` the day on which the latest became
-    known, `meetings` who met whom; the last two are about the whole scope.
+    that match. `density` is how these lie over time (None where none has a day). The rest is about the whole scope:
+    whose word its entries rest on, their `sources` (two at most), who met whom, and `as_of`, the day on which the
+    latest became known. A page that goes on where another ended has only its entries and what counts them.
     """
 
     document: Document
@@ -47,11 +58,11 @@ class TimelinePage:
     latest: date | None
     later_cursor: str | None
     earlier_cursor: str | None
-    sources: dict[str, int]
-    origins: dict[str, int]
-    density: Density | None
     as_of: date | None
-    meetings: Meetings | None
+    sources: tuple[str, ...] = ()
+    origins: Origins = NO_ORIGINS
+    density: Density | None = None
+    meetings: Meetings | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,8 +92,15 @@ class EventPage:
 
 @dataclass(frozen=True, kw_only=True)
 class ActorsPage:
+    """Up to MOST_LISTED of the `total` actors that are named, and those that they speak or work for.
+
+    `entries` counts the entries that each takes part in; `cursor` leads to the next actors, None for the last.
+    """
+
     document: Document
     entries: dict[str, int]
+    total: int
+    cursor: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,8 +150,16 @@ class NewPage:
 
 @dataclass(frozen=True, kw_only=True)
 class SourcesPage:
+    """Up to MOST_LISTED of the `total` sources, the latest published first; `cursor` leads to earlier ones.
+
+    `entries` counts the entries that rest on each.
+    """
+
     document: Document
+    sources: tuple[Source, ...]
     entries: dict[str, int]
+    total: int
+    cursor: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,22 +173,23 @@ class SourcePage:
 
 
 def timeline_page(
-    scope: Scope, filters: EventFilters, *, after: Place | None = None, before: Place | None = None
+    scope: Scope,
+    filters: EventFilters,
+    *,
+    after: Place | None = None,
+    before: Place | None = None,
+    beside: dict | None = None,
 ) -> TimelinePage:
-    """A page of the entries that match: the first, or the planned ones after `after`, or the others before `before`."""
+    """A page of the entries that match: the first, or the planned ones after `after`, or the others before `before`.
+
+    `beside` is what stands beside them, from beside(); None for a page that goes on where another one ends.
+    """
     matching = filters.narrow(scope.entries(), scope)
     planned, others = matching.filter(status=Status.PLANNED), matching.exclude(status=Status.PLANNED)
     ahead, later_cursor = _cut(earliest_first(planned, after=after)) if not before else ((), None)
     so_far, earlier_cursor = _cut(latest_first(others, before=before)) if not after else ((), None)
-    return _timeline(
-        scope,
-        filters,
-        matching,
-        ahead=ahead,
-        so_far=so_far,
-        later_cursor=later_cursor,
-        earlier_cursor=earlier_cursor,
-    )
+    cursors = {"later_cursor": later_cursor, "earlier_cursor": earlier_cursor}
+    return _timeline(scope, filters, ahead=ahead, so_far=so_far, beside=beside or {}, **cursors)
 
 
 def long_page(scope: Scope, filters: EventFilters, *, most: int) -> TimelinePage:
@@ -170,44 +197,60 @@ def long_page(scope: Scope, filters: EventFilters, *, most: int) -> TimelinePage
     matching = filters.narrow(scope.entries(), scope)
     ahead = list(earliest_first(matching.filter(status=Status.PLANNED))[:most])
     so_far = list(latest_first(matching.exclude(status=Status.PLANNED))[: most - len(ahead)])
-    return _timeline(scope, filters, matching, ahead=ahead, so_far=so_far, earlier_cursor=None)
+    return _timeline(scope, filters, ahead=ahead, so_far=so_far, beside=beside(scope, filters))
 
 
-def ranked_page(scope: Scope, filters: EventFilters, *, before: Place | None = None) -> TimelinePage:
+def ranked_page(
+    scope: Scope, filters: EventFilters, *, before: Place | None = None, beside: dict | None = None
+) -> TimelinePage:
     """A page of the entries that match, planned or not, those first that the words searched for fit best."""
     matching = filters.narrow(scope.entries(), scope)
     ranked = matching.annotate(relevance=search.relevance(filters.q, scope))
     so_far, earlier_cursor = _cut(best_first(ranked, before=before))
-    return _timeline(scope, filters, matching, so_far=so_far, earlier_cursor=earlier_cursor)
+    return _timeline(scope, filters, ahead=(), so_far=so_far, beside=beside or {}, earlier_cursor=earlier_cursor)
 
 
-def _timeline(scope, filters, matching, *, so_far, earlier_cursor, ahead=(), later_cursor=None):
-    """The page that shows some rows of those that match, and what stands beside them."""
-    whole = scope.entries().aggregate(of=Count("pk"), as_of=Max("known_on"))
-    density, few = density_of(scope, filters, matching, as_of=whole["as_of"])
+def beside(scope: Scope, filters: EventFilters) -> dict:
+    """What stands beside the entries that match, by the names that TimelinePage has for it."""
+    return {
+        "density": density_of(scope, filters),
+        "meetings": meetings_of(scope),
+        "origins": origins_of(scope),
+        "sources": sources_of(scope),
+    }
+
+
+def _timeline(scope, filters, *, ahead, so_far, beside, later_cursor=None, earlier_cursor=None):
+    density, origins = beside.get("density"), beside.get("origins", NO_ORIGINS)
+    few = scope.rows("event").filter(slug__in=density.few) if density and density.few else ()
     plans = records_in(_plans(scope))
     rows = {row.slug: row for row in (*ahead, *so_far, *few)}
-    events = _with_stages_and_neighbours(scope, records_in(rows.values()), plans)
-    document = document_around(scope, events=events, plans=plans, actors=set(_entries_by(scope, MentionKind.ORIGIN)))
-    span = matching.aggregate(total=Count("pk"), earliest=Min("earliest"), latest=Max("latest"))
+    document = document_around(
+        scope,
+        events=_with_stages_and_neighbours(scope, records_in(rows.values()), plans),
+        plans=plans,
+        actors={slug for slug, _entries in origins.most},
+        sources=set(beside.get("sources", ())),
+    )
+    total, whole = total_of(scope, filters), total_of(scope, UNFILTERED)
     return TimelinePage(
         document=document,
         ahead=tuple(document.event(row.slug) for row in ahead),
         so_far=tuple(document.event(row.slug) for row in so_far),
+        total=total.entries,
+        of=whole.entries,
+        earliest=total.earliest,
+        latest=total.latest,
         later_cursor=later_cursor,
         earlier_cursor=earlier_cursor,
-        sources=_entries_by(scope, MentionKind.SOURCE),
-        origins=_entries_by(scope, MentionKind.ORIGIN),
-        density=density,
-        meetings=meetings_of(scope, document.negotiation),
-        **whole,
-        **span,
+        as_of=scope.as_of(),
+        **beside,
     )
 
 
 def count_matching(scope: Scope, filters: EventFilters) -> int:
     """How many entries of a scope match."""
-    return filters.narrow(scope.entries(), scope).count()
+    return total_of(scope, filters).entries
 
 
 def event_page(scope: Scope, slug: str) -> EventPage | None:
@@ -237,17 +280,30 @@ def event_page(scope: Scope, slug: str) -> EventPage | None:
     )
 
 
-def actors_page(scope: Scope) -> ActorsPage:
-    """Every actor of the scope, with the number of entries that each takes part in."""
-    return ActorsPage(document=_all_actors(scope), entries=_entries_by(scope, MentionKind.ACTOR))
+def actors_page(scope: Scope, *, after: str = "") -> ActorsPage:
+    """The actors of the scope in the order of their slugs, those behind one only."""
+    named = scope.rows("actor").filter(slug__in=_named_actors(scope).values("slug"))
+    found = list(named.filter(slug__gt=after).order_by("slug").values_list("slug", flat=True)[: MOST_LISTED + 1])
+    shown = found[:MOST_LISTED]
+    is_whole = not after and len(found) <= MOST_LISTED
+    parties = {party.actor for party in negotiation_of(scope).parties}
+    document = _all_actors(scope) if is_whole else document_around(scope, actors={*shown, *parties})
+    return ActorsPage(
+        document=document,
+        entries=entries_by(scope, MentionKind.ACTOR, None if is_whole else shown),
+        total=len(document.actors) if is_whole else named.count(),
+        cursor=shown[-1] if len(found) > MOST_LISTED else None,
+    )
 
 
 def actor_page(scope: Scope, slug: str) -> ActorPage | None:
     """An actor and the entries that they take part in, latest first; None where the scope has no such actor."""
     row = scope.rows("actor").filter(slug=slug).first()
-    if not row or ("actor", slug) not in _all_actors(scope).by_slug:
+    if not row or not _holds_actor(scope, slug):
         return None
-    mine = scope.entries().filter(slug__in=_mentions(scope).filter(kind=MentionKind.ACTOR, slug=slug).values("entry"))
+    mine = scope.entries().filter(
+        slug__in=mentions_in_view(scope).filter(kind=MentionKind.ACTOR, slug=slug).values("entry")
+    )
     rows, _cursor = _cut(latest_first(mine))
     events = _with_stages_and_neighbours(scope, records_in(rows), [])
     document = document_around(scope, events=events, actors={slug})
@@ -264,23 +320,45 @@ def actor_page(scope: Scope, slug: str) -> ActorPage | None:
 def plans_page(scope: Scope) -> PlansPage:
     """Every version of the plan, the events that introduce them, and those that speak about the plan."""
     plans = records_in(_plans(scope))
-    introducing = [plan.introduced_by for plan in plans if plan.introduced_by]
-    about = Q(slug__in=introducing) | Q(payload__contains='"plans":[')
-    events = records_in(latest_first(scope.entries().filter(about))[:PAGE_SIZE])
+    events = records_in(latest_first(scope.entries().filter(slug__in=_about_the_plan(scope))))
     return PlansPage(document=document_around(scope, events=events, plans=plans))
 
 
-def sources_page(scope: Scope) -> SourcesPage:
-    """Every source of the scope, with the number of entries that rest on each."""
-    entries = _entries_by(scope, MentionKind.SOURCE)
+@kept
+def _about_the_plan(scope):
+    """The latest entries that introduce a version or speak about the plan: it takes a look into every record."""
+    introducing = scope.rows("plan version").filter(is_retracted=False).exclude(entry="").values("entry")
+    about = scope.entries().filter(Q(slug__in=introducing) | Q(payload__contains='"plans":['))
+    return tuple(latest_first(about).values_list("slug", flat=True)[:PAGE_SIZE])
+
+
+def sources_page(scope: Scope, *, after: str = "") -> SourcesPage | None:
+    """The sources of the scope, those behind one only; None where the scope has no such source."""
     plans = records_in(_plans(scope))
-    return SourcesPage(document=document_around(scope, plans=plans, sources=set(entries)), entries=entries)
+    of_plans = {slug for plan in plans for noun, slug in plan.references() if noun == "source"}
+    of_entries = mentions_in_view(scope).filter(kind=MentionKind.SOURCE).values("slug")
+    cited = scope.rows("source").filter(Q(slug__in=of_entries) | Q(slug__in=of_plans))
+    last = scope.rows("source").filter(slug=after).first()
+    if after and not last:
+        return None
+    behind = Q(known_on__lt=last.known_on) | Q(known_on=last.known_on, slug__gt=after) if last else Q()
+    found = list(cited.filter(behind).order_by("-known_on", "slug").values_list("slug", flat=True)[: MOST_LISTED + 1])
+    shown = found[:MOST_LISTED]
+    is_whole = not after and len(found) <= MOST_LISTED
+    document = document_around(scope, plans=plans, sources=set(shown))
+    return SourcesPage(
+        document=document,
+        sources=document.sources if is_whole else tuple(document.source(slug) for slug in shown),
+        entries=entries_by(scope, MentionKind.SOURCE, shown),
+        total=len(document.sources) if is_whole else cited.count(),
+        cursor=shown[-1] if len(found) > MOST_LISTED else None,
+    )
 
 
 def source_page(scope: Scope, slug: str) -> SourcePage | None:
     """A source and the entries that rest on it, latest first; None where the scope has no such source."""
     resting = scope.entries().filter(
-        slug__in=_mentions(scope).filter(kind=MentionKind.SOURCE, slug=slug).values("entry")
+        slug__in=mentions_in_view(scope).filter(kind=MentionKind.SOURCE, slug=slug).values("entry")
     )
     rows, _cursor = _cut(latest_first(resting))
     plans = [plan for plan in records_in(_plans(scope)) if ("source", slug) in set(plan.references())]
@@ -342,7 +420,8 @@ def corrections_of(scope: Scope, *, since: date | None = None):
         revisions = revisions.filter(seq__lte=scope.until_seq)
     if scope.known:
         revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
-    return revisions.filter(_held(scope))
+    # What the scope holds is a long list, seldom needed: most days bring no correction.
+    return revisions.filter(_held(scope)) if revisions.exists() else revisions
 
 
 def called(revision: Revision) -> str:
@@ -380,25 +459,25 @@ def whole_document(scope: Scope, filters: EventFilters) -> Document:
 
 def _cut(rows):
     """Up to PAGE_SIZE rows, and the cursor to go on from where there are more."""
-    found = list(rows[: PAGE_SIZE + 1])
-    shown = found[:PAGE_SIZE]
-    return shown, str(place_of(shown[-1])) if len(found) > PAGE_SIZE else None
+    # Their places alone first: these stand in the index, and a whole row is many times as large.
+    columns = ("pk", "sort_latest", "sort_earliest", "depth", "slug", *rows.query.annotations)
+    places = list(rows.values_list(*columns, named=True)[: PAGE_SIZE + 1])
+    shown = places[:PAGE_SIZE]
+    found = rows.model.objects.in_bulk([place.pk for place in shown])
+    return [found[place.pk] for place in shown], str(place_of(shown[-1])) if len(places) > PAGE_SIZE else None
 
 
 def _plans(scope):
     """The plan versions of a scope; a narrowed view holds those that its entries introduce."""
     rows = scope.rows("plan version").filter(is_retracted=False).order_by("slug")
-    if not scope.view:
-        return rows
-    return rows.filter(entry__in=scope.entries().values("slug"))
+    return rows.filter(entry__in=scope.entries().values("slug")) if scope.view else rows
 
 
 def _with_stages_and_neighbours(scope, events, plans):
     """Events, their stages, and those in view that the events or plans name, whose own references end there."""
     slugs = {event.slug for event in events}
-    stages = records_in(
-        scope.rows("event").filter(entry__in=slugs, is_retracted=False).exclude(slug__in=slugs).order_by("slug")
-    )
+    # In no order, which a document has of its own: for one by slug SQLite would go through all events.
+    stages = records_in(scope.rows("event").filter(entry__in=slugs, is_retracted=False).exclude(slug__in=slugs))
     known = slugs | {stage.slug for stage in stages}
     named = {slug for record in (*events, *stages, *plans) for noun, slug in record.references() if noun == "event"}
     neighbours = records_in(scope.entries().filter(slug__in=named - known).order_by("slug"))
@@ -478,23 +557,24 @@ def _midnight(day):
     return datetime.combine(day, time.min, tzinfo=get_current_timezone())
 
 
-def _mentions(scope):
-    return scope.mentions().filter(entry__in=scope.entries().values("slug"))
-
-
-def _entries_by(scope, kind):
-    counted = _mentions(scope).filter(kind=kind).values_list("slug").annotate(entries=Count("entry", distinct=True))
-    return dict(counted.order_by("slug"))
-
-
 def _all_actors(scope):
-    kinds = [MentionKind.ACTOR, MentionKind.SIDE, MentionKind.HOP]
-    named = set(_mentions(scope).filter(kind__in=kinds).exclude(slug="").values_list("slug", flat=True).distinct())
+    named = set(_named_actors(scope).values_list("slug", flat=True).distinct())
     return document_around(
-        scope, plans=records_in(_plans(scope)), actors=named, sources=set(_entries_by(scope, MentionKind.SOURCE))
+        scope, plans=records_in(_plans(scope)), actors=named, sources=set(entries_by(scope, MentionKind.SOURCE))
     )
+
+
+def _named_actors(scope):
+    """The mentions of actors in entries: of those who took part, of sides, and of whoever stands in a chain."""
+    kinds = [MentionKind.ACTOR, MentionKind.SIDE, MentionKind.HOP]
+    return mentions_in_view(scope).filter(kind__in=kinds).exclude(slug="")
+
+
+def _holds_actor(scope, slug):
+    """Whether an actor is named in an entry or, which takes a look at everything, by what is named there."""
+    return _named_actors(scope).filter(slug=slug).exists() or ("actor", slug) in _all_actors(scope).by_slug
 
 
 def _is_printed(scope, slug):
     """Whether a source that no entry cites prints a name or office of one of the scope's actors."""
-    return ("source", slug) in _all_actors(scope).by_slug
+    return scope.rows("source").filter(slug=slug).exists() and ("source", slug) in _all_actors(scope).by_slug

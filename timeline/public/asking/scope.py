@@ -12,12 +12,25 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import parse_qs
 
-from django.db.models import F, Max, Q
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
-from timeline.public.store.models import CURRENT, SHORT_HASH, Mention, MentionKind, Published, Revision, ShareLink
+from timeline.public.asking.kept import kept
+from timeline.public.store.models import (
+    CURRENT,
+    SHORT_HASH,
+    Deed,
+    Mention,
+    MentionKind,
+    Published,
+    Revision,
+    ShareLink,
+)
 from timeline.public.store.projection import edition_of, in_past
 from timeline.records.negotiation import Visibility
+
+SHARED_NOUNS = ("actor", "source")
+"""The nouns of records that belong to no negotiation."""
 
 
 class LinkIsDead(Exception):
@@ -99,7 +112,9 @@ class Scope:
 
     def rows(self, *nouns: str):
         """The published rows of some nouns in this edition and negotiation, those retracted among them."""
-        rows = Published.objects.filter(noun__in=nouns, negotiation__in=["", self.negotiation])
+        # As few negotiations as can be: over two at once, no index is in the order of a list.
+        negotiations = {"" if noun in SHARED_NOUNS else self.negotiation for noun in nouns}
+        rows = Published.objects.filter(noun__in=nouns, negotiation__in=negotiations)
         if not self.known:
             return rows.filter(edition=self.edition)
         still = Q(edition=self.edition) & (Q(stands_from=None) | Q(stands_from__lte=self.known))
@@ -126,9 +141,10 @@ class Scope:
     def _view_now(self):
         return self.view.called_now(self)
 
-    def actors_of_side(self, side: str) -> set[str]:
+    @kept
+    def actors_of_side(self, side: str) -> frozenset[str]:
         """The slugs of a side and of all who speak for it, however many actors stand between."""
-        return {side} | self._speaking_for[side]
+        return frozenset({side}) | self._speaking_for[side]
 
     @cached_property
     def _speaking_for(self):
@@ -140,16 +156,11 @@ class Scope:
                 side = represents.get(side)
         return found
 
+    @kept
     def called_now(self, noun: str, slug: str) -> str:
-        """The slug that an actor or a source goes by: of the one it was merged into, or its own. One query, once."""
-        if (noun, slug) not in self._called_now:
-            payload = self.rows(noun).filter(slug=slug).values_list("payload", flat=True).first()
-            self._called_now[noun, slug] = (payload and json.loads(payload).get("merged_into")) or slug
-        return self._called_now[noun, slug]
-
-    @cached_property
-    def _called_now(self):
-        return {}
+        """The slug that an actor or a source goes by: of the one it was merged into, or its own."""
+        payload = self.rows(noun).filter(slug=slug).values_list("payload", flat=True).first()
+        return (payload and json.loads(payload).get("merged_into")) or slug
 
     @cached_property
     def hidden_sources(self) -> frozenset[str]:
@@ -158,6 +169,11 @@ class Scope:
         What only they print is not told.
         """
         return frozenset(self._sources_to_come()) | frozenset(self._sources_in_private())
+
+    @cached_property
+    def hidden_mark(self) -> bytes:
+        """What tells these hidden sources from others, in few bytes."""
+        return sha256(repr(sorted(self.hidden_sources)).encode()).digest()
 
     def _sources_to_come(self):
         if not self.known:
@@ -174,18 +190,44 @@ class Scope:
         here = cited.filter(negotiation=self.negotiation).values("slug")
         return cited.filter(negotiation__in=private).exclude(slug__in=here).values_list("slug", flat=True)
 
+    @kept
     def as_of(self) -> date | None:
         """The publication day of the latest source in view: the day that a reader's date words count from."""
         return self.entries().aggregate(day=Max("known_on"))["day"]
 
+    @property
+    def mark(self) -> tuple:
+        """What tells this scope from every other one: all that decides which rows it holds."""
+        return self.edition, self.negotiation, self.view, self.known, self.link and self.link.pk
+
+    @property
+    def stamp(self) -> str:
+        """What changes whenever something that this scope may hold does; whatever was drawn at it is still right.
+
+        The hash of a revision is that of all before it, so no two records have one in common. A frozen edition has the
+        hash of its document.
+        """
+        if self.is_frozen:
+            return self.link.document_sha256
+        return self.head.hash if self.head else ""
+
     @cached_property
     def head(self) -> "Head | None":
-        """The last revision of what this scope may hold: whatever was drawn at it is still right. One query."""
-        revisions = Revision.objects.filter(negotiation__in=["", self.negotiation])
-        if self.until_seq:
-            revisions = revisions.filter(seq__lte=self.until_seq)
-        found = revisions.order_by("-seq").values_list("seq", "hash", "at").first()
-        return Head(*found) if found else None
+        """The last revision of what this scope may hold, read once. One query, of one row of an index for each part."""
+        revisions = Revision.objects.filter(seq__lte=self.until_seq) if self.until_seq else Revision.objects.all()
+        last = [revisions.filter(negotiation=each).order_by("-seq").values("seq") for each in ("", self.negotiation)]
+        found = Revision.objects.filter(seq__in=[Subquery(each[:1]) for each in last]).order_by("-seq")
+        head = found.values_list("seq", "hash", "at").first()
+        return Head(*head) if head else None
+
+    @cached_property
+    def corrections_since(self) -> int:
+        """How many revisions of what a frozen edition holds came after it was frozen; 0 for what is not frozen."""
+        if not self.is_frozen:
+            return 0
+        later = Revision.objects.filter(seq__gt=self.until_seq, deed__in=[Deed.CORRECTED, Deed.RETRACTED])
+        same = {name: OuterRef(name) for name in ("noun", "negotiation", "slug")}
+        return later.filter(Exists(Published.objects.filter(edition=self.edition, **same))).count()
 
 
 def public_negotiations():
@@ -212,7 +254,8 @@ def scope_of_negotiation(slug: str, *, is_curator: bool, may_share: bool = False
 
 def scope_of_token(token: str, *, now: datetime) -> Scope | None:
     """The scope of a share link's token; None for an unknown one. Raises LinkIsDead."""
-    link = ShareLink.objects.filter(token_sha256=sha256(token.encode()).hexdigest()).first()
+    # The document of a frozen link may be large, and only the data file is made of it.
+    link = ShareLink.objects.defer("document").filter(token_sha256=sha256(token.encode()).hexdigest()).first()
     if not link:
         return None
     if not link.is_alive(now=now):

@@ -1,21 +1,21 @@
 """What a reader should know of a timeline as a whole: how many sources it has, and whose word entries rest on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from timeline.public import wording
+from timeline.public.asking import totals as asking
 from timeline.public.drawing.attribution import chain_of, is_of_outlets, with_affiliation
 from timeline.public.drawing.when import kind_of_text
 from timeline.records.actor import ActorKind
 from timeline.records.document import Document
 from timeline.records.event import Event
 
-# More squares than this in a row could not be told apart, and more origins would not be read; the words say the rest.
+# More squares than this in a row could not be told apart; the words say the rest.
 _MOST_SQUARES = 24
-_MOST_ORIGINS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +52,12 @@ class Origins:
 
 
 def single_source(
-    document: Document, events: Iterable[Event], *, entries: int, sources: Mapping[str, int]
+    document: Document, events: Iterable[Event], *, entries: int, sources: Iterable[str]
 ) -> SingleSource | None:
     """The notice that there is one source so far; None when there are more, or none.
 
-    `entries` counts the whole timeline, `sources` its entries by source; `events` are those shown, all or a part.
+    `entries` counts the whole timeline, `sources` are two of its sources or the only one; `events` are those shown,
+    all or a part.
     """
     (slug, *others) = sources or [None]
     source = document.by_slug.get(("source", slug))
@@ -81,12 +82,11 @@ def single_source(
     return SingleSource(finding=_("One source so far."), rest=rest)
 
 
-def origins(document: Document, *, entries: int, by_origin: Mapping[str, int], by_source: Mapping[str, int]) -> Origins:
-    """Whose word the entries rest on: how many there are, and how many by the origin of a chain and by source."""
-    ranked = sorted(by_origin.items(), key=lambda pair: (-pair[1], document.actor(pair[0]).name))
+def origins(document: Document, counted: asking.Origins, *, entries: int, sources: Iterable[str]) -> Origins:
+    """Whose word the entries rest on: how many there are, and two of their sources or the only one."""
     return Origins(
-        shares=tuple(_share(document, slug, count, entries) for slug, count in ranked[:_MOST_ORIGINS]),
-        notes=tuple(_notes(document, entries, by_origin, by_source)),
+        shares=tuple(_share(document, slug, count, entries) for slug, count in counted.most),
+        notes=tuple(_notes(document, counted, entries, tuple(sources))),
     )
 
 
@@ -156,14 +156,15 @@ def _origin(document, slug):
     return _("%(name)s (%(bracket)s)") % {"name": actor.name, "bracket": bracket}
 
 
-def _notes(document, entries, by_origin, by_source):
-    through = {document.source(slug).outlet for slug in by_source if ("source", slug) in document.by_slug}
-    if len(through) == len(by_source) == 1:
-        words = {"n": entries, "outlet": with_affiliation(document.actor(through.pop()))}
+def _notes(document, counted, entries, sources):
+    if len(sources) == 1 and ("source", *sources) in document.by_slug:
+        outlet = document.actor(document.source(*sources).outlet)
+        words = {"n": entries, "outlet": with_affiliation(outlet)}
         yield ngettext("It reached us through %(outlet)s.", "All %(n)d reached us through %(outlet)s.", entries) % words
-    if sum(by_origin.values()) > entries:
+    if counted.total > entries:
         yield _("An entry that rests on several origins counts under each.")
-    beyond = len(by_origin) - _MOST_ORIGINS
-    if beyond > 0:
-        more = ngettext("%(n)d more origin is not listed here.", "%(n)d more origins are not listed here.", beyond)
-        yield more % {"n": beyond}
+    if counted.others:
+        more = ngettext(
+            "%(n)d more origin is not listed here.", "%(n)d more origins are not listed here.", counted.others
+        )
+        yield more % {"n": counted.others}

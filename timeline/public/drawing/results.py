@@ -62,7 +62,7 @@ def results(page: TimelinePage, *, found_by: Iterable[Wanted | Phrase] = ()) -> 
 
 def aside(page: TimelinePage) -> Aside:
     """What stands beside the list. It is about the whole timeline, whatever the filters."""
-    origins = notices.origins(page.document, entries=page.of, by_origin=page.origins, by_source=page.sources)
+    origins = notices.origins(page.document, page.origins, entries=page.of, sources=page.sources)
     return Aside(
         squares=small_squares(page.document),
         met_whom=met_whom(page.document, page.meetings),

@@ -1,5 +1,6 @@
 """The pages about sources: what we read, and what rests on it in which words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language_info
@@ -59,9 +60,9 @@ class SourcePage:
     plan_versions: tuple[PlanVersion, ...]
 
 
-def source_lines(document: Document, entries: dict[str, int]) -> tuple[SourceLine, ...]:
-    """Every source, the latest published first. `entries` counts by source slug."""
-    latest_first = sorted(document.sources, key=lambda source: (-source.published_on.toordinal(), source.slug))
+def source_lines(document: Document, entries: dict[str, int], *, sources: Iterable[Source]) -> tuple[SourceLine, ...]:
+    """Some sources of a document, the latest published first. `entries` counts by source slug."""
+    latest_first = sorted(sources, key=lambda source: (-source.published_on.toordinal(), source.slug))
     return tuple(
         SourceLine(
             source=source,

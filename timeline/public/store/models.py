@@ -57,6 +57,7 @@ class Revision(models.Model):
         indexes = [
             models.Index(fields=["noun", "negotiation", "slug", "seq"], name="revision_of_record"),
             models.Index(fields=["negotiation", "seq"], name="revision_of_negotiation"),
+            models.Index(fields=["deed", "at"], name="revision_by_deed"),
         ]
         constraints = [
             models.CheckConstraint(name="revision_seq_counts_from_one", condition=Q(seq__gte=1)),
@@ -142,14 +143,27 @@ class Published(models.Model):
             ),
         ]
         indexes = [
+            # All that lists, totals and drawings go by stands in these two, so that they need not read the rows: the
+            # first is for one edition, the second for a day, which takes the rows of several.
             models.Index(
-                fields=["edition", "negotiation", "noun", "sort_latest", "sort_earliest", "depth", "slug"],
+                fields=[
+                    *("edition", "negotiation", "noun", "sort_latest", "sort_earliest", "depth", "slug"),
+                    *("is_retracted", "entry", "kind", "status", "earliest", "latest", "known_on"),
+                ],
                 name="published_in_list_order",
             ),
-            models.Index(fields=["edition", "negotiation", "entry"], name="published_under_entry"),
+            models.Index(
+                fields=[
+                    *("noun", "negotiation", "slug", "edition", "stands_from", "stands_until"),
+                    *("sort_latest", "sort_earliest", "depth"),
+                    *("is_retracted", "entry", "kind", "status", "earliest", "latest", "known_on"),
+                ],
+                name="published_at_all_times",
+            ),
+            # With the noun in it SQLite, which keeps no statistics here, prefers it to the index above.
+            models.Index(fields=["edition", "negotiation", "noun", "entry"], name="published_under_entry"),
             models.Index(fields=["edition", "negotiation", "seq"], name="published_stamp"),
             models.Index(fields=["edition", "represents"], name="published_speaking_for"),
-            models.Index(fields=["noun", "negotiation", "slug"], name="published_at_all_times"),
         ]
 
     def __str__(self):
@@ -159,7 +173,8 @@ class Published(models.Model):
 class MentionKind(models.TextChoices):
     """How an event names something else: who took part, on which side where no actor says so, and whose word it is.
 
-    A provision is named by the plan version that has a reading of it, on behalf of the event that introduces it.
+    A provision is named by the plan version that has a reading of it, on behalf of the event that introduces it, and
+    an event by the one that is known to follow it.
     """
 
     ACTOR = "actor"
@@ -170,6 +185,7 @@ class MentionKind(models.TextChoices):
     ORIGIN = "origin"
     HOP = "hop"
     PROVISION = "provision"
+    EARLIER = "earlier"
 
 
 class Mention(models.Model):
@@ -193,7 +209,11 @@ class Mention(models.Model):
             models.UniqueConstraint(fields=["published", "kind", "slug"], name="mention_is_kept_once"),
         ]
         indexes = [
-            models.Index(fields=["edition", "negotiation", "kind", "slug", "entry"], name="mention_of_something"),
+            # The whole of a mention, so that counting needs no row.
+            models.Index(
+                fields=["edition", "negotiation", "kind", "slug", "entry", "published", "known_on"],
+                name="mention_of_something",
+            ),
         ]
 
     def __str__(self):

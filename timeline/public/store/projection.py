@@ -10,6 +10,7 @@ stands under.
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from django.db import connection, transaction
 from django.db.models import Count, Max, Min, Q
@@ -34,12 +35,9 @@ def draw(revision: Revision):
     if not revision.payload:
         _take_away_unless_later(revision, key)
         return
-    record = from_plain(NOUNS[revision.noun], json.loads(revision.payload))
     row = Published.objects.filter(edition=CURRENT, **key).first() or _first_row(revision, key)
-    row.seq, row.number, row.at = revision.seq, row.number + 1, revision.at
-    row.is_retracted = revision.deed == Deed.RETRACTED
-    row.notice = revision.reason if row.is_retracted else ""
-    row.payload = revision.payload
+    record = _taken_from(revision, row)
+    row.number += 1
     _keep(row, record)
 
 
@@ -84,13 +82,18 @@ def texts_of(record: Record) -> list[str]:
 @transaction.atomic
 def rebuild():
     """Draw every edition again: the current one from the revisions, each frozen one from its link's document."""
-    # First, since an index that is not right would stumble over the rows that are taken out of it.
-    search_index.install(connection)
-    Published.objects.all().delete()
-    for revision in Revision.objects.order_by("seq").iterator():
-        draw(revision)
+    # It is made anew at the end: an index that is not right would stumble over the rows that are taken out of it.
+    search_index.remove(connection)
+    Mention.objects.all().delete()
+    with connection.cursor() as cursor:
+        # Django would fetch every row before it deletes any, to see what hangs on it.
+        cursor.execute("DELETE FROM timeline_published")
+    _keep_all(CURRENT, _current())
     for link in ShareLink.objects.filter(is_frozen=True, revoked_at=None).order_by("pk"):
         draw_frozen(link)
+    # PostgreSQL makes no index while foreign keys wait to be checked.
+    connection.check_constraints()
+    search_index.install(connection)
 
 
 def faults() -> Iterator[str]:
@@ -125,23 +128,10 @@ def _drawn_from(revision):
 def draw_frozen(link: ShareLink):
     """Draw the edition of a frozen link from its document; numbers and days are those of the moment it was frozen."""
     document = parse(link.document.encode())
-    history = _history_until(link.frozen_seq)
+    history = _history(Revision.objects.filter(seq__lte=link.frozen_seq))
     # Sources first, then what depends on them, as they were published.
-    for record in sorted(document.records(), key=lambda record: list(NOUNS).index(record.NOUN)):
-        negotiation = "" if isinstance(record, Actor | Source) else link.negotiation
-        seq, number, first_at, at = history[record.NOUN, negotiation, record.slug]
-        row = Published(
-            edition=edition_of(link),
-            noun=record.NOUN,
-            negotiation=negotiation,
-            slug=record.slug,
-            seq=seq,
-            number=number,
-            first_at=first_at,
-            at=at,
-            payload=canonical_bytes(as_plain(record)).decode(),
-        )
-        _keep(row, record)
+    records = sorted(document.records(), key=lambda record: list(NOUNS).index(record.NOUN))
+    _keep_all(edition_of(link), (_frozen(link, record, history) for record in records))
 
 
 def erase_frozen(link: ShareLink):
@@ -166,48 +156,115 @@ def in_past(edition: str) -> Q:
     return Q(edition__gte=past_edition(edition, date.min), edition__lte=past_edition(edition, date.max))
 
 
-def _history_until(seq):
-    """(noun, negotiation, slug) -> seq, number, first and last day of publication, up to a sequence number."""
-    rows = (
-        Revision.objects.filter(seq__lte=seq)
-        .exclude(deed=Deed.REDACTED)
-        .values_list("noun", "negotiation", "slug")
-        .annotate(last=Max("seq"), number=Count("seq"), first_at=Min("at"), last_at=Max("at"))
+def _current():
+    """A row for each record and the record, as its last revision has it; in the order of NOUNS.
+
+    Of a record whose last revision was redacted there is none.
+    """
+    history = _history(Revision.objects.all())
+    for noun in NOUNS:
+        last = [facts["seq"] for key, facts in history.items() if key[0] == noun]
+        for some in batched(sorted(last), _AT_A_TIME):
+            for revision in Revision.objects.filter(seq__in=some).exclude(payload="").order_by("seq"):
+                key = {"noun": noun, "negotiation": revision.negotiation, "slug": revision.slug}
+                row = Published(edition=CURRENT, **key, **history[tuple(key.values())])
+                yield row, _taken_from(revision, row)
+
+
+def _frozen(link, record, history):
+    negotiation = "" if isinstance(record, Actor | Source) else link.negotiation
+    key = {"noun": record.NOUN, "negotiation": negotiation, "slug": record.slug}
+    row = Published(edition=edition_of(link), **key, **history[tuple(key.values())])
+    row.payload = canonical_bytes(as_plain(record)).decode()
+    return row, record
+
+
+def _history(revisions):
+    """(noun, negotiation, slug) -> the columns that say which revision was the last of how many, and when."""
+    published = revisions.exclude(deed=Deed.REDACTED)
+    rows = published.values_list("noun", "negotiation", "slug").annotate(
+        last=Max("seq"), number=Count("seq"), first_at=Min("at"), last_at=Max("at")
     )
-    return {(noun, negotiation, slug): tuple(facts) for noun, negotiation, slug, *facts in rows}
+    return {
+        tuple(key): {"seq": seq, "number": number, "first_at": first_at, "at": at}
+        for *key, seq, number, first_at, at in rows.iterator()
+    }
+
+
+def _taken_from(revision, row) -> Record:
+    """Give a row what a revision says of its record, and return the record."""
+    row.seq, row.at, row.payload = revision.seq, revision.at, revision.payload
+    row.is_retracted = revision.deed == Deed.RETRACTED
+    row.notice = revision.reason if row.is_retracted else ""
+    return from_plain(NOUNS[revision.noun], json.loads(revision.payload))
 
 
 def _keep(row, record):
+    """Write the row of a record with what hangs on it, in place of what is there."""
+    published = _publication_days(row.edition, record)
+    known = _fill(row, record, published)
+    if isinstance(record, PlanVersion):
+        row.entry = _entry_of_introduction(row, record)
+    row.save()
+    earlier = Published.objects.filter(in_past(row.edition))
+    earlier.filter(noun=row.noun, negotiation=row.negotiation, slug=row.slug).delete()
+    row.mentions.all().delete()
+    _keep_beside([(row, record, known)], published)
+    if isinstance(record, Source):
+        _refresh_resting_on(row)
+    if isinstance(record, Event):
+        _place_undated(row.edition, row.negotiation, _following(row))
+        _refresh_introduced_by(row)
+
+
+def _keep_all(edition, rows_and_records):
+    """Write many rows of an edition that has none of them yet, in the order of NOUNS: each after what it rests on."""
+    published, entries, negotiations = {}, {}, set()
+    for some in batched(rows_and_records, _AT_A_TIME):
+        filled = []
+        for row, record in some:
+            filled.append((row, record, _fill(row, record, published)))
+            if isinstance(record, Source):
+                published[row.slug] = row.known_on
+            if isinstance(record, Event) and record.parent:
+                entries[row.negotiation, row.slug] = row.entry
+            if isinstance(record, PlanVersion):
+                row.entry = entries.get((row.negotiation, row.entry), row.entry)
+        Published.objects.bulk_create(row for row, _record, _known in filled)
+        _keep_beside(filled, published)
+        negotiations |= {row.negotiation for row, _record, _known in filled if row.negotiation}
+    for negotiation in negotiations:
+        _place_undated(edition, negotiation, _undated(edition, negotiation))
+
+
+# Few enough to hold in memory and to name in one query on either engine.
+_AT_A_TIME = 500
+
+
+def _fill(row, record, published):
+    """Give a row every column that follows from its record, and return what was known of the record when."""
     _text_columns(row, record)
     row.kind = getattr(record, "kind", "")
     row.visibility = getattr(record, "visibility", "")
     row.represents = getattr(record, "represents", "") or ""
     if isinstance(record, Source):
         row.known_on = row.stands_from = record.published_on
-        row.save()
-        _refresh_resting_on(row)
-    elif isinstance(record, Event | PlanVersion):
-        _keep_cited(row, record)
-    else:
-        row.save()
-
-
-def _keep_cited(row, record):
-    """An event or a plan version, with what was known of it before."""
-    published = _publication_days(row.edition, record)
+    if not isinstance(record, Event | PlanVersion):
+        return ()
     known = phases(record, published)
     _known_columns(row, record, known)
     if isinstance(record, Event):
         _date_columns(row, record)
     if isinstance(record, PlanVersion):
-        row.entry = _entry_of_introduction(row, record)
-    row.save()
-    _keep_past(row, record, known)
-    row.mentions.all().delete()
-    Mention.objects.bulk_create([] if row.is_retracted else _mentions(row, record, known, published))
-    if isinstance(record, Event):
-        _place_undated(row.edition, row.negotiation)
-        _refresh_introduced_by(row)
+        row.entry = record.introduced_by or ""
+    return known
+
+
+def _keep_beside(filled, published):
+    """What was known of events and plan versions before, and what they name. Of what is retracted neither is left."""
+    cited = [each for each in filled if isinstance(each[1], Event | PlanVersion) and not each[0].is_retracted]
+    Published.objects.bulk_create(past for each in cited for past in _past_rows(*each))
+    Mention.objects.bulk_create(mention for each in cited for mention in _mentions(*each, published))
 
 
 def _text_columns(row, record):
@@ -247,19 +304,12 @@ def _known_columns(row, record, known):
         row.stands_from = row.known_on
 
 
-def _keep_past(row, record, known):
-    """What was known of a record before all of it was, a row for each time. Of what is retracted nothing is left."""
-    rows = Published.objects.filter(in_past(row.edition))
-    rows.filter(noun=row.noun, negotiation=row.negotiation, slug=row.slug).delete()
-    if row.is_retracted:
-        return
+def _past_rows(row, record, known):
+    """What was known of a record before all of it was, a row for each time."""
     ends = [*(day for day, _ in known[1:]), date.max]
-    past = [
-        _past_row(row, then, stands_from=day, stands_until=end)
-        for (day, then), end in zip(known, ends, strict=True)
-        if then != record
-    ]
-    Published.objects.bulk_create(past)
+    for (day, then), end in zip(known, ends, strict=True):
+        if then != record:
+            yield _past_row(row, then, stands_from=day, stands_until=end)
 
 
 def _past_row(row, then, *, stands_from, stands_until):
@@ -311,6 +361,7 @@ def _named(event):
         if participation.side or not participation.actor:
             yield MentionKind.SIDE, participation.side or "", sources
     yield from ((MentionKind.TOPIC, topic, all_sources) for topic in event.topics)
+    yield from ((MentionKind.EARLIER, other, all_sources) for other in event.after)
     yield from ((MentionKind.PLAN, plan.version, all_sources) for plan in event.plans if plan.version)
     for citation in event.all_citations():
         yield MentionKind.SOURCE, citation.source, [citation.source]
@@ -318,15 +369,33 @@ def _named(event):
         yield from ((MentionKind.ORIGIN, hop.actor, [citation.source]) for hop in citation.chain[:1])
 
 
-def _place_undated(edition, negotiation):
-    """Give each event without a day the place of the latest event that it is known to follow, one step deeper."""
-    events = Published.objects.filter(edition=edition, negotiation=negotiation, noun=Event.NOUN)
-    waiting = {row.slug: row for row in events.filter(earliest=None, latest=None)}
+def _following(row):
+    """The rows without a day that have to be placed when an event changes: it, and those that follow it in any way."""
+    found = {} if row.earliest or row.latest else {row.slug: row}
+    undated, newest = _undated(row.edition, row.negotiation), {row.slug}
+    naming = Mention.objects.filter(edition=row.edition, negotiation=row.negotiation, kind=MentionKind.EARLIER)
+    while newest:
+        following = undated.filter(pk__in=naming.filter(slug__in=newest).values("published")).exclude(slug__in=found)
+        newest = {other.slug: other for other in following}
+        found |= newest
+    return found.values()
+
+
+def _undated(edition, negotiation):
+    return Published.objects.filter(
+        edition=edition, negotiation=negotiation, noun=Event.NOUN, earliest=None, latest=None
+    )
+
+
+def _place_undated(edition, negotiation, rows):
+    """Give events without a day the place of the latest event that each is known to follow, one step deeper."""
+    waiting = {row.slug: row for row in rows}
     if not waiting:
         return
     after = {slug: from_plain(Event, json.loads(row.payload)).after for slug, row in waiting.items()}
     followed = {slug for slugs in after.values() for slug in slugs} - set(waiting)
-    placed = {row.slug: row for row in events.filter(slug__in=followed)}
+    events = Published.objects.filter(edition=edition, negotiation=negotiation, noun=Event.NOUN)
+    placed = {row.slug: row for row in events.filter(slug__in=followed, sort_latest__isnull=False)}
     # Events may follow undated ones in turn; each round places those whose forerunners have a place.
     while ready := [slug for slug in waiting if all(other in placed for other in after[slug])]:
         for slug in ready:
@@ -352,7 +421,7 @@ def _refresh_resting_on(source_row):
     ).values("published")
     versions = rows.filter(noun=PlanVersion.NOUN, payload__contains=f'source":"{source_row.slug}"')
     for row in [*rows.filter(noun=Event.NOUN, pk__in=mentioning), *versions]:
-        _keep_cited(row, from_plain(NOUNS[row.noun], json.loads(row.payload)))
+        _keep(row, from_plain(NOUNS[row.noun], json.loads(row.payload)))
 
 
 def _refresh_introduced_by(event_row):
@@ -361,4 +430,11 @@ def _refresh_introduced_by(event_row):
         edition=event_row.edition, negotiation=event_row.negotiation, noun=PlanVersion.NOUN
     ).filter(payload__contains=f'"introduced_by":"{event_row.slug}"')
     for row in versions.exclude(entry=event_row.entry):
-        _keep_cited(row, from_plain(PlanVersion, json.loads(row.payload)))
+        _keep(row, from_plain(PlanVersion, json.loads(row.payload)))
+
+
+def batched(things, size):
+    """Things by the `size`, as itertools.batched does from Python 3.12 on."""
+    left = iter(things)
+    while some := tuple(islice(left, size)):
+        yield some

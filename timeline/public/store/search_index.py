@@ -43,14 +43,19 @@ def tsvector(words: str) -> str:
 _POSTGRESQL = [f"CREATE INDEX published_terms ON timeline_published USING gin (({tsvector('words')}))"]
 _POSTGRESQL_REMOVALS = ["DROP INDEX IF EXISTS published_terms"]
 
-_INSTALLATIONS = {"sqlite": _SQLITE_REMOVALS + _SQLITE, "postgresql": _POSTGRESQL_REMOVALS + _POSTGRESQL}
+_REMOVALS = {"sqlite": _SQLITE_REMOVALS, "postgresql": _POSTGRESQL_REMOVALS}
+_INSTALLATIONS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
 
 
 def install(connection):
-    """Make the index anew from what Published holds: 0.5 s for 20,000 events on SQLite."""
-    with connection.cursor() as cursor:
-        for statement in _INSTALLATIONS[connection.vendor]:
-            cursor.execute(statement)
+    """Make the index anew from what Published holds: 2.5 s for 100,000 events of 40 words on SQLite."""
+    remove(connection)
+    _execute(connection, _INSTALLATIONS[connection.vendor])
+
+
+def remove(connection):
+    """Take the index away, for as long as many rows are written."""
+    _execute(connection, _REMOVALS[connection.vendor])
 
 
 def install_after_migrate(*, using, **_):
@@ -58,6 +63,12 @@ def install_after_migrate(*, using, **_):
     connection = connections[using]
     if "timeline_published" in connection.introspection.table_names() and not _is_in_place(connection):
         install(connection)
+
+
+def _execute(connection, statements):
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def _is_in_place(connection):

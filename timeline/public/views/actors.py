@@ -6,14 +6,23 @@ from django.utils.translation import gettext as _
 from timeline.public.asking import pages
 from timeline.public.drawing.actors import actor_page, sides_of
 from timeline.public.drawing.footnotes import notes_under
+from timeline.public.forms import ListForm
 from timeline.public.responses import led_on, page, reader_page
+from timeline.public.views.timeline import refusal
 
 
 @reader_page
 def actors(request, scope):
-    """Everyone on record, side by side."""
-    shown = pages.actors_page(scope)
-    context = {"negotiation": shown.document.negotiation, "sides": sides_of(shown.document, shown.entries)}
+    """Everyone on record, side by side; of a long list a part, which begins behind `after`."""
+    form = ListForm(request.GET)
+    if not form.is_valid():
+        return refusal(request, form)
+    shown = pages.actors_page(scope, after=form.cleaned_data["after"])
+    context = {
+        "negotiation": shown.document.negotiation,
+        "sides": sides_of(shown.document, shown.entries),
+        "page": shown,
+    }
     return page(request, scope, "public/actors.html", context, section="actors")
 
 

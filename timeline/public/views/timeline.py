@@ -16,7 +16,14 @@ from timeline.public.asking import search
 from timeline.public.asking.counts import counts_of
 from timeline.public.asking.facets import facets_of
 from timeline.public.asking.filters import NOUNS, UNFILTERED
-from timeline.public.asking.pages import count_matching, ranked_page, slug_kept, timeline_page, whole_document
+from timeline.public.asking.pages import (
+    beside,
+    count_matching,
+    ranked_page,
+    slug_kept,
+    timeline_page,
+    whole_document,
+)
 from timeline.public.asking.scope import public_negotiations
 from timeline.public.drawing.in_use import Left, address, chips, nothing_found
 from timeline.public.drawing.order import order_of
@@ -49,8 +56,9 @@ def timeline(request, scope):
         return refusal(request, form)
     if form.is_valid() and (elsewhere := one_address(request, scope, form)):
         return redirect(elsewhere)
-    form.show_counts(counts_of(scope, form.filters))
-    shown = _shown(scope, form)
+    if not _goes_on(request, form):
+        form.show_counts(counts_of(scope, form.filters))
+    shown = _shown(request, scope, form)
     status = 422 if form.errors else 200
     context = _context(request, scope, form, shown)
     response = page(request, scope, _template(request, form), context, section="timeline", status=status)
@@ -132,29 +140,36 @@ def _address(request, scope, form):
     return f"{request.path}?{query}" if query else request.path
 
 
-def _shown(scope, form):
+def _shown(request, scope, form):
     after, before = form.cleaned_data.get("after"), form.cleaned_data.get("before")
+    around = None if _goes_on(request, form) else beside(scope, form.filters)
     if form.filters.order:
-        return ranked_page(scope, form.filters, before=before)
-    return timeline_page(scope, form.filters, after=after, before=before)
+        return ranked_page(scope, form.filters, before=before, beside=around)
+    return timeline_page(scope, form.filters, after=after, before=before, beside=around)
 
 
 def _context(request, scope, form, shown):
     entries = len(shown.ahead) + len(shown.so_far)
-    return {
+    context = {
         "form": form,
         "page": shown,
-        "negotiation": shown.document.negotiation,
-        "overview": overview(shown, form.filters, root=scope.root),
         "drawn": results(shown, found_by=search.wanted_by(form.filters.q)),
         "order": order_of(form.filters, root=scope.root),
+        "chips": chips_of(form, root=scope.root),
+        "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
+    }
+    return context if _goes_on(request, form) else context | _beside_list(scope, form, shown)
+
+
+def _beside_list(scope, form, shown):
+    return {
+        "negotiation": shown.document.negotiation,
+        "overview": overview(shown, form.filters, root=scope.root),
         "aside": aside(shown),
         "notice": single_source(shown),
-        "chips": chips_of(form, root=scope.root),
         "clear_url": scope.root,
         "empty": None if shown.total else empty_list(scope, form, root=scope.root),
         "share_url": address(f"{scope.root}share/", form.filters) if scope.may_share else "",
-        "loaded": ngettext("%(n)d more entry loaded", "%(n)d more entries loaded", entries) % {"n": entries},
     }
 
 
@@ -163,14 +178,24 @@ def _left(scope, filters):
 
 
 def _template(request, form):
-    """The page, or the part of it that htmx asked for. The history of the browser wants whole pages."""
-    if not request.htmx or request.htmx.history_restore_request:
+    """The page, or the part of it that htmx asked for."""
+    if not _is_part(request):
         return "public/timeline.html"
     if form.errors:
         return "public/timeline.html#wrong"
     if form.cleaned_data["before"]:
         return "public/timeline.html#earlier"
     return f"public/timeline.html#{'later' if form.cleaned_data['after'] else 'answer'}"
+
+
+def _is_part(request):
+    """Whether htmx asks for a part of the page. The history of the browser wants whole pages."""
+    return request.htmx and not request.htmx.history_restore_request
+
+
+def _goes_on(request, form):
+    """Whether more entries are asked for, to be put below those that stand there."""
+    return _is_part(request) and bool(form.cleaned_data.get("after") or form.cleaned_data.get("before"))
 
 
 def _file(scope, content):
