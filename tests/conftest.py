@@ -4,11 +4,14 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
+from django.apps import apps
 from django.db import connection
+from django.db.models.signals import post_migrate
 from django.test import override_settings
 from playwright.sync_api import expect
 
 from tests import get_browser
+from timeline.desk.roles import make_groups
 from timeline.public.asking import kept
 from timeline.public.store import guards
 
@@ -63,6 +66,16 @@ def pytest_collection_modifyitems(config, items):
 def uses_database(item):
     needed = {"db", "transactional_db", "live_server"}
     return bool(item.get_closest_marker("django_db") or needed & {*item.fixturenames})
+
+
+@pytest.fixture(autouse=True, scope="session")
+def roles_after_a_flush():
+    """Make the roles again after a test that commits: flushing takes away what the migrations made, and says so."""
+    post_migrate.connect(_make_roles, sender=apps.get_app_config("timeline"))
+
+
+def _make_roles(**_sent):
+    make_groups(apps)
 
 
 @pytest.fixture(autouse=True, scope="session")

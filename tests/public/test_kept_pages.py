@@ -49,6 +49,21 @@ def test_a_kept_page_is_sent_packed_to_whoever_takes_it_so(client, facts):
     assert "Accept-Encoding" in packed.headers["Vary"]
 
 
+def test_a_kept_page_whose_address_names_a_language_names_it_in_every_link(client, facts):
+    address = ROOT + "?lang=uk"
+    first = client.get(address).content
+    packed = client.get(address, headers={"accept-encoding": "gzip"})
+    assert gzip.decompress(packed.content) == first
+    assert f'href="{ROOT}plans/?lang=uk"' in first.decode()
+
+
+def test_a_page_kept_for_one_host_is_not_given_to_readers_of_another(client, facts, settings):
+    settings.ALLOWED_HOSTS = ["one.example", "two.example"]
+    pages = [client.get(ROOT, headers={"host": host}) for host in ("one.example", "two.example")]
+    assert ["//one.example/" in page.content.decode() for page in pages] == [True, False]
+    assert pages[0].headers["ETag"] != pages[1].headers["ETag"]
+
+
 def test_a_correction_shows_at_once(client, facts, curator):
     assert "Florida canary" not in client.get(ROOT).content.decode()
     event = Event.objects.get(slug="florida-talks")

@@ -112,5 +112,5 @@ def test_counting_costs_the_same_however_many_there_are(client, monkeypatch, dja
     monkeypatch.setattr(lanes, "MOST_MARKS", 0)
     publish_times(number)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(16):
         assert client.get("/border-talks/lanes/").status_code == 200

@@ -1,5 +1,6 @@
 """What became of an address when two actors, or two sources, turned out to be one; and that it tells nothing more."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -101,7 +102,8 @@ def test_filters_by_the_old_one_find_the_kept_one(client, merged):
     for address in ("/both/?actor=ignatov", "/both/?actor=hnatov", roots["ignatov"]):
         response = client.get(address, follow=True)
         assert response.status_code == 200
-        assert sorted(event.slug for event in response.context["page"].so_far) == ["hnatov-speaks", "ignatov-speaks"]
+        shown = re.findall(r'id="t-([\w-]+)"', response.content.decode())
+        assert sorted(shown) == ["hnatov-speaks", "ignatov-speaks"]
     assert client.get("/both/timeline.json?actor=ignatov").json()["events"][0]["slug"] == "hnatov-speaks"
     assert client.get("/both/?actor=nobody").status_code == 400
     assert client.get("/both/?actor=%00").status_code == 400

@@ -141,10 +141,10 @@ def test_words_of_two_wordings_are_marked_for_the_eye_and_in_words(client):
     page = client.get("/ukraine-2025/plans/28-points...19-points/").content.decode()
 
     assert re.findall(r"<blockquote.*?</blockquote>", page) == [
-        '<blockquote class="small" lang="en">'
+        '<blockquote class="small">'
         '<del><span class="vh" lang="en-gb"> [removed words begin] </span>Six'
         '<span class="vh" lang="en-gb"> [removed words end] </span></del> &lt;months&gt;</blockquote>',
-        '<blockquote class="small" lang="en">'
+        '<blockquote class="small">'
         '<ins><span class="vh" lang="en-gb"> [added words begin] </span>Two'
         '<span class="vh" lang="en-gb"> [added words end] </span></ins> &lt;months&gt;</blockquote>',
     ]

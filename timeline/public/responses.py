@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from timeline.public import languages
 from timeline.public.asking.kept import Shelf
 from timeline.public.asking.reading import BadWords, read_last_day
 from timeline.public.asking.scope import LinkIsDead, Scope, scope_of_negotiation, scope_of_token
@@ -155,12 +156,10 @@ def _kept_or_drawn(request, scope, etag, draw):
 
 def _unpacked(request, packed, headers):
     # Packed as most readers want it, so that it need not be done for each. Nothing in a page is secret to its reader.
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
-        response = HttpResponse(packed, headers=headers | {"Content-Encoding": "gzip"})
-    else:
-        response = HttpResponse(gzip.decompress(packed), headers=headers)
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return response
+    # Where the address names a language, every link is still to be given it.
+    if "gzip" in request.headers.get("Accept-Encoding", "") and not languages.named_in(request):
+        return HttpResponse(packed, headers=headers | {"Content-Encoding": "gzip"})
+    return HttpResponse(gzip.decompress(packed), headers=headers)
 
 
 def _headers(scope):
@@ -179,16 +178,26 @@ def _head(scope):
 def _headed(response, headers):
     for name, value in headers.items():
         response.headers.setdefault(name, value)
-    patch_vary_headers(response, ["HX-Request", "Cookie"])
+    patch_vary_headers(response, ["Accept-Encoding", "HX-Request", "Cookie"])
     return response
 
 
 def _etag(request, scope):
-    """Weak, since compression changes the bytes. Equal for equal pages: same revision, address, language and code."""
+    """Weak, since compression changes the bytes. Equal for equal pages: same revision, address, language and code.
+
+    The address is the whole one: a page names itself with its host.
+    """
     link = scope.link
     parts = (
         *((link.label, link.expires_at, link.with_exports) if link else ()),
-        *(scope.edition, scope.head, scope.is_private, scope.is_curators, scope.may_share, request.get_full_path()),
+        *(
+            scope.edition,
+            scope.head,
+            scope.is_private,
+            scope.is_curators,
+            scope.may_share,
+            request.build_absolute_uri(),
+        ),
         (scope.sha256, scope.corrections_since) if scope.is_frozen else "",
         *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
         *(get_language(), release()),
