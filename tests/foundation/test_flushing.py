@@ -2,9 +2,11 @@
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 
+from timeline.desk.roles import ROLES
 from timeline.public.store import guards
 from timeline.public.store.models import Revision
 
@@ -19,3 +21,10 @@ def test_each_starts_with_an_empty_record_that_is_guarded(turn):
     call_command("load_document", str(FACTS), "--publish", verbosity=0)
 
     assert Revision.objects.count() > 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_each_starts_with_the_roles_and_all_that_they_may_do(turn):
+    found = {group.name: group.permissions.count() for group in Group.objects.all()}
+    assert found == {name: len(codenames) for name, codenames in ROLES.items()}
