@@ -190,14 +190,8 @@ def _etag(request, scope):
     link = scope.link
     parts = (
         *((link.label, link.expires_at, link.with_exports) if link else ()),
-        *(
-            scope.edition,
-            scope.head,
-            scope.is_private,
-            scope.is_curators,
-            scope.may_share,
-            request.build_absolute_uri(),
-        ),
+        *(scope.edition, scope.head, scope.is_private, scope.is_curators, scope.may_share),
+        request.build_absolute_uri(),
         (scope.sha256, scope.corrections_since) if scope.is_frozen else "",
         *(request.headers.get("HX-Request", ""), request.headers.get("HX-History-Restore-Request", "")),
         *(get_language(), release()),

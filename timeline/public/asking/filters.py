@@ -85,8 +85,8 @@ class EventFilters:
 
     def called_now(self, scope) -> "EventFilters":
         """The same filters, with whoever was merged since by the slug that is kept. A query for each that names one."""
-        named = {name: slug for name in NOUNS if (slug := getattr(self, name)) and slug != NOT_STATED}
-        return replace(self, **{name: scope.called_now(NOUNS[name], slug) for name, slug in named.items()})
+        named = {name: slug for name in MAY_BE_MERGED if (slug := getattr(self, name)) and slug != NOT_STATED}
+        return replace(self, **{name: scope.called_now(MAY_BE_MERGED[name], slug) for name, slug in named.items()})
 
     def narrow(self, entries, scope):
         """`entries` (Published rows of top-level events) that match, they or one of their stages."""
@@ -133,7 +133,7 @@ MENTIONED = {
 }
 """The filters that ask for something that an entry names, and how it names it."""
 
-NOUNS = {"actor": "actor", "side": "actor", "outlet": "actor", "source": "source"}
+MAY_BE_MERGED = {"actor": "actor", "side": "actor", "outlet": "actor", "source": "source"}
 """The filters that ask for something that may have been merged, and its noun."""
 
 COLUMNS = ("kind", "status")

@@ -15,7 +15,7 @@ from timeline.public import languages
 from timeline.public.asking import search
 from timeline.public.asking.counts import counts_of
 from timeline.public.asking.facets import facets_of
-from timeline.public.asking.filters import NOUNS, UNFILTERED
+from timeline.public.asking.filters import MAY_BE_MERGED, UNFILTERED
 from timeline.public.asking.pages import (
     beside,
     count_matching,
@@ -129,7 +129,7 @@ def chips_of(form, *, root):
 
 def _by_kept_slugs(request, scope):
     asked = request.GET.copy()
-    for name, noun in NOUNS.items():
+    for name, noun in MAY_BE_MERGED.items():
         if slug_re.match(asked.get(name, "")):
             asked[name] = slug_kept(scope, noun, asked[name]) or asked[name]
     return asked
