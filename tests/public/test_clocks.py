@@ -247,9 +247,9 @@ def test_filters_and_the_day_stand_side_by_side(client, story):
 def test_pages_by_key_hold_each_entry_of_the_day_once(client, story, curator, monkeypatch):
     monkeypatch.setattr("timeline.public.asking.pages.PAGE_SIZE", 1)
     first = client.get(ROOT + "?known=2025-11-24").context["page"]
-    second = client.get(ROOT, {"known": "2025-11-24", "before": first.earlier_cursor}).context["page"]
+    second = client.get(ROOT, {"known": "2025-11-24", "before": first.next_cursor}).context["page"]
     assert [event.slug for event in (*first.so_far, *second.so_far)] == ["journey", "meeting"]
-    assert second.earlier_cursor is None
+    assert second.next_cursor is None
 
 
 def test_nothing_published_by_then_is_said_in_a_sentence(client):

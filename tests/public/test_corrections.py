@@ -76,6 +76,26 @@ def test_a_correction_says_what_it_said_what_it_says_when_and_why(client, curato
     assert curator.username not in page
 
 
+def test_days_rules_and_yes_or_no_are_told_in_the_language_of_the_page(client, curator):
+    event = Event.objects.get(slug="florida-talks")
+    correct(event, by=curator, is_ongoing=True, date_override="2025-11-29", date_override_why="Another day.")
+    english, ukrainian = (fields_of(entries(client, query=query)[0]) for query in ("", "?lang=uk"))
+    assert english == {
+        "Date": (
+            "“On Sunday”: 30 November 2025 (A weekday alone is the latest such day up to the publication day.)",
+            "“On Sunday”: 29 November 2025 (Another day.)",
+        ),
+        "Goes on": ("no", "yes"),
+    }
+    assert ukrainian == {
+        "Дата": (
+            "“On Sunday”: 30 листопада 2025 (Сам день тижня — це останній такий день до дня публікації включно.)",
+            "“On Sunday”: 29 листопада 2025 (Another day.)",
+        ),
+        "Триває": ("ні", "так"),
+    }
+
+
 def test_names_stand_for_slugs_also_of_whom_the_entry_no_longer_names(client, curator):
     wrong, right = make_actor("Wrong Envoy"), make_actor("Right Envoy")
     event = make_event("Envoys meet", negotiation=Negotiation.objects.get(), slug="mixed-up")

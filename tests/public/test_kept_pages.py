@@ -107,7 +107,7 @@ def test_more_entries_are_drawn_without_what_stands_around_the_list(client, cura
     monkeypatch.setattr(pages, "PAGE_SIZE", 2)
     for day in range(1, 6):
         make_event(f"Round {day}", day=f"2025-11-0{day}", published_by=curator)
-    cursor = client.get("/border-talks/").context["page"].earlier_cursor
+    cursor = client.get("/border-talks/").context["page"].next_cursor
     # Whoever asked for what stands beside the list would fail.
     monkeypatch.setattr(timeline, "beside", None)
     more = client.get("/border-talks/", {"before": cursor}, headers={"HX-Request": "true"}).content.decode()

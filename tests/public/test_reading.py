@@ -34,6 +34,7 @@ PATHS = [
     "",
     "?q=Kyiv",
     "?q=Kyiv&order=relevance",
+    "?order=oldest",
     "?side=russia&status=planned",
     "?from=2025-11-21&certainty=possible&outlet=sputnik&chain=state-media",
     "events/florida-talks/",

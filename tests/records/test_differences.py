@@ -8,7 +8,7 @@ import pytest
 from timeline.dates.value import FuzzyDate, Reading
 from timeline.public.wording import FIELDS
 from timeline.records.attribution import Citation, Hop
-from timeline.records.differences import CONTEXT, MOST_COMPARED, MOST_SHOWN, Difference, Piece, differences, told
+from timeline.records.differences import CONTEXT, MOST_COMPARED, MOST_SHOWN, Difference, Piece, Words, differences, told
 from timeline.records.document import NOUNS
 from timeline.records.event import Event, EventKind, Participation, Role, Status
 
@@ -19,8 +19,11 @@ def called(noun, slug):
     return f"{noun} {slug}"
 
 
+WORDS = Words(name=called)
+
+
 def changes(before, after):
-    return differences(before, after, name_of=called)
+    return differences(before, after, words=WORDS)
 
 
 def texts(pieces):
@@ -64,8 +67,8 @@ def test_a_date_is_told_with_its_words_its_days_and_its_rule():
     day = FuzzyDate(
         phrase="on Sunday", anchor=date(2025, 12, 1), reading=Reading(edtf="2025-11-30", rule="The latest.")
     )
-    assert told(replace(EVENT, date=day), name_of=called)["date"] == "“on Sunday”: 30 November 2025 (The latest.)"
-    assert told(replace(EVENT, date=FuzzyDate(phrase="afterwards")), name_of=called)["date"] == "“afterwards”"
+    assert told(replace(EVENT, date=day), words=WORDS)["date"] == "“on Sunday”: 30 November 2025 (The latest.)"
+    assert told(replace(EVENT, date=FuzzyDate(phrase="afterwards")), words=WORDS)["date"] == "“afterwards”"
 
 
 def test_parts_are_lines_with_names_and_without_what_they_leave_out():
@@ -81,7 +84,7 @@ def test_parts_are_lines_with_names_and_without_what_they_leave_out():
         topics=("borders", "trade"),
     )
     line = "source daily-1; the place; actor officials told > actor daily reported (twice)"
-    found = told(event, name_of=called)
+    found = told(event, words=WORDS)
     assert found["participations"] == f"actor ada; speaker; envoy; {line}\nother side not stated"
     assert (found["citations"], found["topics"]) == (line, "topic borders\ntopic trade")
 

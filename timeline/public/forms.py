@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.dates.value import Reading
+from timeline.public.alphabet import by_alphabet
 from timeline.public.asking import search
-from timeline.public.asking.filters import FIELD_NAMES, NAMES, NOT_STATED, RELEVANCE, EventFilters
+from timeline.public.asking.filters import FIELD_NAMES, NAMES, NOT_STATED, OLDEST, RELEVANCE, EventFilters
 from timeline.public.asking.keyset import BadCursor, place_from
 from timeline.public.asking.reading import BadWords, read_first_day, read_span
 from timeline.public.dates_in_words import in_words
@@ -70,7 +71,7 @@ class TimelineForm(forms.Form):
     source = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Source"), required=False)
     outlet = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Outlet"), required=False)
     chain = forms.ChoiceField(widget=_Menu, label=gettext_lazy("Chain of reports"), required=False)
-    order = forms.ChoiceField(required=False, choices=[("", ""), (RELEVANCE, "")])
+    order = forms.ChoiceField(required=False, choices=[("", ""), (RELEVANCE, ""), (OLDEST, "")])
     after = _Cursor(required=False)
     before = _Cursor(required=False)
 
@@ -110,9 +111,8 @@ class TimelineForm(forms.Form):
         self.filters = self._asking({name: self.cleaned_data[name] for name in NAMES if name in self.cleaned_data})
         if self.filters.start and self.filters.end and self.filters.end < self.filters.start:
             self._refuse_days()
-        before = self.cleaned_data.get("before")
-        if self.filters.order and before and not before.relevance:
-            self.add_error("before", _("“%(place)s” is not a place in this list.") % {"place": before})
+        self.heard = self.heard or _as_read(_between(self.filters.start, self.filters.end))
+        self._refuse_places()
 
     def only(self, *names: str) -> EventFilters:
         """Of the filters in use those that are named, as in an address."""
@@ -129,13 +129,22 @@ class TimelineForm(forms.Form):
 
     def _asking(self, asked):
         spans = [self.spans[name] for name in asked if name in self.spans]
-        ranked = self.cleaned_data.get("order") == RELEVANCE and search.wanted_by(asked.get("q", ""))
+        order = self.cleaned_data.get("order", "")
+        has_words = bool(search.wanted_by(asked.get("q", "")))
         return EventFilters(
             **asked,
             start=max((start for start, _end in spans if start), default=None),
             end=min((end for _start, end in spans if end), default=None),
-            order=RELEVANCE if ranked else "",
+            order="" if order == RELEVANCE and not has_words else order,
         )
+
+    def _refuse_places(self):
+        """Tell where a place is one of a list in another order."""
+        order = self.filters.order
+        for name in ("after", "before"):
+            place = self.cleaned_data.get(name)
+            if place and (name not in PLACES[order] or (order == RELEVANCE) != bool(place.relevance)):
+                self.add_error(name, _("“%(place)s” is not a place in this list.") % {"place": place})
 
     def _refuse_days(self):
         """Tell that the dates leave no day, and go on without any."""
@@ -151,7 +160,7 @@ class TimelineForm(forms.Form):
         except BadWords as bad:
             self.add_error(name, str(bad))
             return
-        self.heard = self.heard or _("Read as %(days)s.") % {"days": span.heard}
+        self.heard = _as_read(span.heard) if name == "when" else self.heard
         self.spans[name] = (span.start if name != "until" else None, span.end if name != "since" else None)
 
     @property
@@ -215,26 +224,33 @@ class ListForm(forms.Form):
     after = forms.SlugField(required=False, max_length=120)
 
 
+PLACES = {"": ("after", "before"), RELEVANCE: ("before",), OLDEST: ("after",)}
+"""From where on a list goes on, by its order: a list by time does so both ahead and back."""
+
 MENUS = ("actor", "side", "topic", "kind", "status", "certainty", "source", "outlet", "chain")
 
 
 def choices_in(facets) -> dict:
     """The choices of each menu from the facets of a scope: the words for none, then (value, label) pairs."""
     return {
-        "actor": (_("Anyone"), facets.actors),
-        "side": (_("Any side"), [*facets.sides, (NOT_STATED, _("Side not stated"))]),
+        "actor": (_("Anyone"), _sorted(facets.actors)),
+        "side": (_("Any side"), [*_sorted(facets.sides), (NOT_STATED, _("Side not stated"))]),
         "topic": (_("Any topic"), facets.topics),
         "kind": (_("Any kind"), _worded(facets.kinds, EVENT_KINDS)),
         "status": (_("Any status"), _worded(facets.statuses, STATUSES)),
         "source": (_("Any source"), [(slug, _source(title, day)) for slug, title, day in facets.sources]),
-        "outlet": (_("Any outlet"), facets.outlets),
+        "outlet": (_("Any outlet"), _sorted(facets.outlets)),
         "chain": (_("Any chain"), CHAIN_KINDS.items()),
         "certainty": (_("Sure or possible"), CERTAINTIES.items()),
     }
 
 
 def _worded(values, words):
-    return sorted(((value, words[value]) for value in values), key=lambda choice: str(choice[1]))
+    return _sorted((value, words[value]) for value in values)
+
+
+def _sorted(choices):
+    return sorted(choices, key=lambda choice: by_alphabet(str(choice[1])))
 
 
 def _source(title, day):
@@ -250,6 +266,18 @@ def _day_or_words(text):
 
 def _day(day):
     return in_words(Reading(edtf=day.isoformat()))
+
+
+def _as_read(days):
+    return _("Read as %(days)s.") % {"days": days} if days else ""
+
+
+def _between(start, end):
+    """The days from `start` to `end` in words; either may be None, and where both are there is nothing to say."""
+    if start == end:
+        return _day(start) if start else ""
+    days = (day.isoformat() if day else ".." for day in (start, end))
+    return in_words(Reading(edtf="/".join(days)))
 
 
 def _counted(value, label, numbers):

@@ -6,12 +6,24 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from timeline.dates.value import FuzzyDate
+from timeline.dates.value import FuzzyDate, Reading
 from timeline.dates.wording import in_words
 from timeline.records.attribution import Citation, Hop
 
-NameOf = Callable[[str, str], str]
-"""What to call something by its noun and slug."""
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """How what a record holds is put: something named by its noun and slug, a date, the rule of a reading, yes and no.
+
+    All but the names are English unless somebody who knows another language says so.
+    """
+
+    name: Callable[[str, str], str]
+    date: Callable[[FuzzyDate | Reading], str] = in_words
+    rule: Callable[[str], str] = str
+    yes: str = "yes"
+    no: str = "no"
+
 
 # Words are compared in quadratic time; a longer text is shown as changed from its first other word to its last.
 MOST_COMPARED = 1000
@@ -39,28 +51,28 @@ class Difference:
     says: tuple[Piece, ...]
 
 
-def differences(before, after, *, name_of: NameOf) -> tuple[Difference, ...]:
+def differences(before, after, *, words: Words) -> tuple[Difference, ...]:
     """The fields in which two records of one noun differ, in the order in which the noun has them.
 
     `before` may be None: then every field that says something is new.
     """
-    said, says = told(before, name_of=name_of) if before else {}, told(after, name_of=name_of)
+    said, says = told(before, words=words) if before else {}, told(after, words=words)
     changed = (name for name in says if said.get(name, "") != says[name])
     return tuple(Difference(name, *_compared(said.get(name, ""), says[name])) for name in changed)
 
 
-def told(record, *, name_of: NameOf) -> dict[str, str]:
+def told(record, *, words: Words) -> dict[str, str]:
     """Each field of a record as a text: a line for each thing in a list, names instead of slugs."""
-    texts = {field.name: _told(field.name, getattr(record, field.name), name_of) for field in fields(record)}
+    texts = {field.name: _told(field.name, getattr(record, field.name), words) for field in fields(record)}
     if merged_into := texts.get("merged_into"):
-        texts["merged_into"] = name_of(record.NOUN, merged_into)
+        texts["merged_into"] = words.name(record.NOUN, merged_into)
     return texts
 
 
 def references_told(record) -> set[tuple[str, str]]:
     """(noun, slug) of whatever `told` asks a name for."""
     asked = set()
-    told(record, name_of=lambda noun, slug: asked.add((noun, slug)) or slug)
+    told(record, words=Words(name=lambda noun, slug: asked.add((noun, slug)) or slug))
     return asked
 
 
@@ -75,54 +87,49 @@ _REFERENCES = {
 }
 
 
-def _told(name, value, name_of):
+def _told(name, value, words):
     if value is None or value == ():
         return ""
     if isinstance(value, tuple):
-        return "\n".join(_told(name, item, name_of) for item in value)
+        return "\n".join(_told(name, item, words) for item in value)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return words.yes if value else words.no
     if isinstance(value, FuzzyDate):
-        return _date_told(value)
+        return _date_told(value, words)
     if isinstance(value, date):
-        return in_words_of_day(value)
+        return words.date(Reading(edtf=value.isoformat()))
     if is_dataclass(value):
-        return "; ".join(_parts_told(value, name_of))
-    return name_of(_REFERENCES[name], value) if name in _REFERENCES else str(value)
+        return "; ".join(_parts_told(value, words))
+    return words.name(_REFERENCES[name], value) if name in _REFERENCES else str(value)
 
 
-def in_words_of_day(day: date) -> str:
-    """A day in words: “30 November 2025”."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def _date_told(fuzzy):
+def _date_told(fuzzy, words):
     phrase = f"“{fuzzy.phrase}”" if fuzzy.phrase else ""
     if not fuzzy:
         return phrase
-    rule = f" ({fuzzy.stands.rule})" if fuzzy.stands.rule else ""
-    return ": ".join(filter(None, (phrase, f"{in_words(fuzzy)}{rule}")))
+    rule = f" ({words.rule(fuzzy.stands.rule)})" if fuzzy.stands.rule else ""
+    return ": ".join(filter(None, (phrase, f"{words.date(fuzzy)}{rule}")))
 
 
-def _parts_told(value, name_of) -> Iterator[str]:
+def _parts_told(value, words) -> Iterator[str]:
     """What a part of a record says, without the fields that hold nothing or only their default."""
     for field in fields(value):
         held = getattr(value, field.name)
         if held == field.default or held == ():
             continue
         if field.name == "chain":
-            yield " > ".join(_hop_told(hop, name_of) for hop in held)
+            yield " > ".join(_hop_told(hop, words) for hop in held)
         elif isinstance(held, bool):
             yield field.name.removeprefix("is_").replace("_", " ")
         elif held and isinstance(held, tuple) and isinstance(held[0], Citation):
-            yield " / ".join(_told(field.name, citation, name_of) for citation in held)
+            yield " / ".join(_told(field.name, citation, words) for citation in held)
         else:
-            yield _told(field.name, held, name_of).replace("\n", ", ")
+            yield _told(field.name, held, words).replace("\n", ", ")
 
 
-def _hop_told(hop: Hop, name_of):
-    more = "; ".join(filter(None, (_date_told(hop.date) if hop.date else "", hop.note)))
-    return f"{name_of('actor', hop.actor)} {hop.verb}" + (f" ({more})" if more else "")
+def _hop_told(hop: Hop, words):
+    more = "; ".join(filter(None, (_date_told(hop.date, words) if hop.date else "", hop.note)))
+    return f"{words.name('actor', hop.actor)} {hop.verb}" + (f" ({more})" if more else "")
 
 
 def _compared(said, says):

@@ -111,9 +111,10 @@ def test_equal_filters_are_equal_texts_in_a_fixed_order():
     assert not EventFilters()
 
 
-def test_the_order_goes_along_where_there_are_words_to_rank_by_and_is_no_filter():
+def test_the_order_goes_along_by_relevance_where_there_are_words_and_is_no_filter():
     assert EventFilters(q="a", topic="territory", order="relevance").query == "q=a&topic=territory&order=relevance"
     assert EventFilters(topic="territory", order="relevance").query == "topic=territory"
+    assert EventFilters(topic="territory", order="oldest").query == "topic=territory&order=oldest"
     assert not EventFilters(order="relevance")
     assert EventFilters(q="a", order="relevance").with_days() == EventFilters(q="a")
 

@@ -46,7 +46,7 @@ def test_the_page_gives_the_planned_soonest_first_and_the_others_latest_first(sc
     more_ahead = pages.timeline_page(scope, UNFILTERED, after=place_from(first.later_cursor))
     assert ([event.slug for event in more_ahead.ahead], more_ahead.so_far) == (["trip-2"], ())
     assert more_ahead.later_cursor is None
-    earlier = pages.timeline_page(scope, UNFILTERED, before=place_from(first.earlier_cursor))
+    earlier = pages.timeline_page(scope, UNFILTERED, before=place_from(first.next_cursor))
     assert (earlier.ahead, [event.slug for event in earlier.so_far]) == ((), ["talks-3", "talks-2"])
     assert (first.total, first.of) == (10, 10)
 

@@ -40,7 +40,10 @@ def found(words, scope=None):
 
 
 def ranked(words, scope=None):
-    return [event.slug for event in pages.ranked_page(scope or scope_of(), EventFilters(q=words)).so_far]
+    return [
+        event.slug
+        for event in pages.timeline_page(scope or scope_of(), EventFilters(q=words, order="relevance")).so_far
+    ]
 
 
 @pytest.fixture
@@ -307,9 +310,11 @@ def test_pages_by_relevance_visit_every_entry_once_in_order(monkeypatch, curator
     monkeypatch.setattr(pages, "PAGE_SIZE", size)
     walked, cursor = [], ""
     while cursor is not None:
-        page = pages.ranked_page(scope_of(), EventFilters(q="heron"), before=place_from(cursor) if cursor else None)
+        page = pages.timeline_page(
+            scope_of(), EventFilters(q="heron", order="relevance"), before=place_from(cursor) if cursor else None
+        )
         walked += [event.slug for event in page.so_far]
-        cursor = page.earlier_cursor
+        cursor = page.next_cursor
     assert walked == whole
     assert whole == [f"talks-{number}" for number in (5, 4, 2, 1, 6, 3, 0)]
 

@@ -26,7 +26,7 @@ def page(**fields):
         "of": 9,
         "earliest": FIRST,
         "latest": LAST,
-        "earlier_cursor": None,
+        "next_cursor": None,
         "later_cursor": None,
         "sources": ("sputnik-2025-12-01",),
         "origins": Origins(most=(("sputnik", 9),), total=9),

@@ -6,12 +6,14 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from timeline.public.asking.closure import actor_without, negotiation_of, record_in
 from timeline.public.asking.pages import PAGE_SIZE, called, corrections_of, everything_named
 from timeline.public.asking.scope import Scope
+from timeline.public.dates_in_words import in_words, rule_words
 from timeline.public.store.models import Deed, Revision
-from timeline.records.differences import Difference, differences, references_told
+from timeline.records.differences import Difference, Words, differences, references_told
 from timeline.records.negotiation import Negotiation
 
 
@@ -66,7 +68,7 @@ def _previous_seq():
 def _corrected(scope, rows):
     before = {row.seq: row for row in Revision.objects.filter(seq__in=[row.previous for row in rows])}
     pairs = [(row, _within(scope, before[row.previous]), _within(scope, row)) for row in rows]
-    name_of = _namer(scope, [record for _row, *states in pairs for record in states if record])
+    words = _words(scope, [record for _row, *states in pairs for record in states if record])
     return tuple(
         CorrectedRecord(
             noun=row.noun,
@@ -76,7 +78,7 @@ def _corrected(scope, rows):
             at=row.at,
             reason=row.reason,
             hash=row.hash,
-            changes=differences(earlier, after, name_of=name_of) if earlier and after else (),
+            changes=differences(earlier, after, words=words) if earlier and after else (),
         )
         for row, earlier, after in pairs
     )
@@ -93,10 +95,17 @@ def _within(scope, revision):
     return actor_without(scope.hidden_sources, record) if record.NOUN == "actor" else record
 
 
-def _namer(scope, records):
+def _words(scope, records):
+    """The words of the page's language for what some records hold, with the names that a scope tells of."""
     names = _names(scope, {key for record in records for key in references_told(record)})
     not_shown = _("(not shown here)")
-    return lambda noun, slug: names.get((noun, slug), not_shown)
+    return Words(
+        name=lambda noun, slug: names.get((noun, slug), not_shown),
+        date=in_words,
+        rule=rule_words,
+        yes=pgettext("field", "yes"),
+        no=pgettext("field", "no"),
+    )
 
 
 def _names(scope, wanted):

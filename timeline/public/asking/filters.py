@@ -16,8 +16,8 @@ NOT_STATED = "not-stated"
 SURE, POSSIBLE = "sure", "possible"
 """The values of `certainty`: the date lies between the days asked for, or only may."""
 
-RELEVANCE = "relevance"
-"""The value of `order` that puts the best match first; without one the list is in order of time."""
+RELEVANCE, OLDEST = "relevance", "oldest"
+"""Values of `order`: the best match first, the oldest first. Without one, what is ahead and then the latest first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +65,8 @@ class EventFilters:
     @property
     def query(self) -> str:
         """The query string, without a question mark; empty for no filter."""
-        order = {"order": self.order} if self.q and self.order else {}
-        return urlencode(self.asked | order)
+        has_order = self.order and (self.q or self.order != RELEVANCE)
+        return urlencode(self.asked | ({"order": self.order} if has_order else {}))
 
     def at_any_time(self) -> "EventFilters":
         """The same filters without those on the date."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from timeline.public.asking import search
 from timeline.public.asking.closure import document_around, negotiation_of, record_in, records_in
 from timeline.public.asking.density import Density, density_of
-from timeline.public.asking.filters import UNFILTERED, EventFilters
+from timeline.public.asking.filters import OLDEST, UNFILTERED, EventFilters
 from timeline.public.asking.kept import kept
 from timeline.public.asking.keyset import Place, best_first, earliest_first, latest_first, place_of
 from timeline.public.asking.meetings import Meetings, meetings_of
@@ -43,6 +43,7 @@ MOST_LISTED = 500
 class TimelinePage:
     """One page of a timeline: planned entries soonest first, the others latest first, and what stands beside them.
 
+    In any other order all entries are in `so_far`. `later_cursor` leads on in `ahead`, `next_cursor` in `so_far`.
     `total` entries match the filters out of `of` in scope; `earliest` and `latest` are the first and last day of those
     that match. `density` is how these lie over time (None where none has a day). The rest is about the whole scope:
     whose word its entries rest on, their `sources` (two at most), who met whom, and `as_of`, the day on which the
@@ -57,7 +58,7 @@ class TimelinePage:
     earliest: date | None
     latest: date | None
     later_cursor: str | None
-    earlier_cursor: str | None
+    next_cursor: str | None
     as_of: date | None
     sources: tuple[str, ...] = ()
     origins: Origins = NO_ORIGINS
@@ -180,34 +181,32 @@ def timeline_page(
     before: Place | None = None,
     beside: dict | None = None,
 ) -> TimelinePage:
-    """A page of the entries that match: the first, or the planned ones after `after`, or the others before `before`.
+    """A page of the entries that match, in the order that the filters ask for; the first, or one behind a place.
 
-    `beside` is what stands beside them, from beside(); None for a page that goes on where another one ends.
+    In order of time that is the planned ones after `after`, or the others before `before`; the oldest first go on
+    `after` a place, the best match first `before` one. `beside` is what stands beside the entries, from beside(); None
+    for a page that goes on where another one ends.
     """
     matching = filters.narrow(scope.entries(), scope)
+    if filters.order:
+        so_far, next_cursor = _cut(_in_one_list(matching, scope, filters, after=after, before=before))
+        return _timeline(scope, filters, ahead=(), so_far=so_far, beside=beside or {}, next_cursor=next_cursor)
     planned, others = matching.filter(status=Status.PLANNED), matching.exclude(status=Status.PLANNED)
     ahead, later_cursor = _cut(earliest_first(planned, after=after)) if not before else ((), None)
-    so_far, earlier_cursor = _cut(latest_first(others, before=before)) if not after else ((), None)
-    cursors = {"later_cursor": later_cursor, "earlier_cursor": earlier_cursor}
+    so_far, next_cursor = _cut(latest_first(others, before=before)) if not after else ((), None)
+    cursors = {"later_cursor": later_cursor, "next_cursor": next_cursor}
     return _timeline(scope, filters, ahead=ahead, so_far=so_far, beside=beside or {}, **cursors)
 
 
 def long_page(scope: Scope, filters: EventFilters, *, most: int) -> TimelinePage:
-    """The entries that match as one page, planned ones first; where there are more than `most`, these alone."""
-    matching = filters.narrow(scope.entries(), scope)
+    """The entries that match as one page in the order asked for; where there are more than `most`, these alone."""
+    matching, around = filters.narrow(scope.entries(), scope), beside(scope, filters)
+    if filters.order:
+        so_far = list(_in_one_list(matching, scope, filters)[:most])
+        return _timeline(scope, filters, ahead=(), so_far=so_far, beside=around)
     ahead = list(earliest_first(matching.filter(status=Status.PLANNED))[:most])
     so_far = list(latest_first(matching.exclude(status=Status.PLANNED))[: most - len(ahead)])
-    return _timeline(scope, filters, ahead=ahead, so_far=so_far, beside=beside(scope, filters))
-
-
-def ranked_page(
-    scope: Scope, filters: EventFilters, *, before: Place | None = None, beside: dict | None = None
-) -> TimelinePage:
-    """A page of the entries that match, planned or not, those first that the words searched for fit best."""
-    matching = filters.narrow(scope.entries(), scope)
-    ranked = matching.annotate(relevance=search.relevance(filters.q, scope))
-    so_far, earlier_cursor = _cut(best_first(ranked, before=before))
-    return _timeline(scope, filters, ahead=(), so_far=so_far, beside=beside or {}, earlier_cursor=earlier_cursor)
+    return _timeline(scope, filters, ahead=ahead, so_far=so_far, beside=around)
 
 
 def beside(scope: Scope, filters: EventFilters) -> dict:
@@ -220,7 +219,14 @@ def beside(scope: Scope, filters: EventFilters) -> dict:
     }
 
 
-def _timeline(scope, filters, *, ahead, so_far, beside, later_cursor=None, earlier_cursor=None):
+def _in_one_list(matching, scope, filters, *, after=None, before=None):
+    """The entries that match, planned or not, in the order that is asked for; `matching` are rows of Published."""
+    if filters.order == OLDEST:
+        return earliest_first(matching, after=after)
+    return best_first(matching.annotate(relevance=search.relevance(filters.q, scope)), before=before)
+
+
+def _timeline(scope, filters, *, ahead, so_far, beside, later_cursor=None, next_cursor=None):
     density, origins = beside.get("density"), beside.get("origins", NO_ORIGINS)
     few = scope.rows("event").filter(slug__in=density.few) if density and density.few else ()
     plans = records_in(_plans(scope))
@@ -242,7 +248,7 @@ def _timeline(scope, filters, *, ahead, so_far, beside, later_cursor=None, earli
         earliest=total.earliest,
         latest=total.latest,
         later_cursor=later_cursor,
-        earlier_cursor=earlier_cursor,
+        next_cursor=next_cursor,
         as_of=scope.as_of(),
         **beside,
     )

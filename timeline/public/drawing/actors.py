@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.public import wording
+from timeline.public.alphabet import by_alphabet
 from timeline.public.dates_in_words import in_words, short_words
 from timeline.public.drawing.attribution import Line, affiliation_of, lines, with_affiliation
 from timeline.public.drawing.parties import slot_of
@@ -94,7 +95,7 @@ def sides_of(document: Document, entries: dict[str, int]) -> tuple[SideGroup, ..
     members = defaultdict(list)
     for actor in document.actors:
         members[document.side_of(actor.slug)].append(actor)
-    sides = sorted((side for side in members if side), key=lambda side: document.actor(side).name)
+    sides = sorted((side for side in members if side), key=lambda side: by_alphabet(document.actor(side).name))
     return tuple(
         SideGroup(
             label=document.actor(side).name if side else str(wording.OTHERS),
@@ -140,7 +141,7 @@ def kind_words(actor: Actor) -> str:
 
 def _place_among(side):
     """The side itself, then people, then whatever else, each by name."""
-    return lambda actor: (actor.slug != side, actor.kind != ActorKind.PERSON, actor.kind, actor.name)
+    return lambda actor: (actor.slug != side, actor.kind != ActorKind.PERSON, actor.kind, by_alphabet(actor.name))
 
 
 def _actor_line(actor, entries):
@@ -262,7 +263,7 @@ def _meetings(document, actor, events, side):
     """Whom a person is reported to have met, party by party; only people meet."""
     if actor.kind != ActorKind.PERSON:
         return
-    for party in sorted(document.parties, key=lambda slug: document.actor(slug).name):
+    for party in sorted(document.parties, key=lambda slug: by_alphabet(document.actor(slug).name)):
         if party == side:
             continue
         names = [document.actor(slug).short for slug in met(document, actor, events, side=party)]

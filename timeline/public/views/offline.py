@@ -1,12 +1,12 @@
 """The timeline as one HTML file, to keep and to read where there is no network."""
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from timeline.public.asking.pages import long_page
+from timeline.public.drawing.order import order_of
 from timeline.public.drawing.overview import overview
 from timeline.public.drawing.results import aside, results, single_source
 from timeline.public.responses import page, reader_page
@@ -38,6 +38,7 @@ def _context(request, scope, form, shown):
         "negotiation": shown.document.negotiation,
         "overview": drawing and replace(drawing, brush=None, ways_out=()),
         "drawn": results(shown),
+        "order": order_of(form.filters, root=scope.root),
         "aside": aside(shown),
         "notice": single_source(shown),
         "chips": chips_of(form, root=scope.root),
@@ -51,9 +52,9 @@ def _context(request, scope, form, shown):
 
 def _address(request, scope, form):
     """The address of what the file shows; of a share link, whose token is a secret, only where it stands."""
-    asked = form.filters.asked | ({"known": scope.known.isoformat()} if scope.clock else {})
+    query = "&".join(part for part in (form.filters.query, scope.clock) if part)
     path = "/s/…/" if scope.is_shared else scope.root
-    return f"{_site(request)}{path}{'?' if asked else ''}{urlencode(asked)}"
+    return f"{_site(request)}{path}{'?' if query else ''}{query}"
 
 
 def _alone(request, scope, html):

@@ -19,7 +19,6 @@ from timeline.public.asking.filters import MAY_BE_MERGED, UNFILTERED
 from timeline.public.asking.pages import (
     beside,
     count_matching,
-    ranked_page,
     slug_kept,
     timeline_page,
     whole_document,
@@ -143,8 +142,6 @@ def _address(request, scope, form):
 def _shown(request, scope, form):
     after, before = form.cleaned_data.get("after"), form.cleaned_data.get("before")
     around = None if _goes_on(request, form) else beside(scope, form.filters)
-    if form.filters.order:
-        return ranked_page(scope, form.filters, before=before, beside=around)
     return timeline_page(scope, form.filters, after=after, before=before, beside=around)
 
 
@@ -167,7 +164,7 @@ def _beside_list(scope, form, shown):
         "overview": overview(shown, form.filters, root=scope.root),
         "aside": aside(shown),
         "notice": single_source(shown),
-        "clear_url": scope.root,
+        "clear_url": address(scope.root, form.only()),
         "empty": None if shown.total else empty_list(scope, form, root=scope.root),
         "share_url": address(f"{scope.root}share/", form.filters) if scope.may_share else "",
     }
@@ -183,9 +180,10 @@ def _template(request, form):
         return "public/timeline.html"
     if form.errors:
         return "public/timeline.html#wrong"
-    if form.cleaned_data["before"]:
-        return "public/timeline.html#earlier"
-    return f"public/timeline.html#{'later' if form.cleaned_data['after'] else 'answer'}"
+    if not _goes_on(request, form):
+        return "public/timeline.html#answer"
+    goes_ahead = form.cleaned_data["after"] and not form.filters.order
+    return f"public/timeline.html#{'more_ahead' if goes_ahead else 'more'}"
 
 
 def _is_part(request):
