@@ -157,6 +157,15 @@ def test_nothing_outside_the_view_is_reachable(client, curator, how):
         assert [word for word in ("anary", "Umerov", "Florida", "28 points") if word in page] == []
 
 
+@pytest.mark.parametrize("how", [share, freeze])
+def test_a_link_to_a_part_does_not_say_since_when_there_are_entries(client, curator, how):
+    begins = [
+        client.get(make_link(curator, how=how, filters=filters)[1]).context["drawn"].begins
+        for filters in (UNFILTERED, EventFilters(side="russia"))
+    ]
+    assert begins == ["mid-November 2025", ""]
+
+
 def test_a_view_is_kept_in_days_so_that_it_means_the_same_later(curator):
     scope = scope_of_negotiation("ukraine-2025", is_curator=True)
     seen = EventFilters(when="mid-November", start=timezone.datetime(2025, 11, 11).date())

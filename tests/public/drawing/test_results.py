@@ -111,3 +111,8 @@ def test_the_margin_leaves_out_what_there_is_nothing_of():
 
 def test_the_notice_of_a_single_source_counts_all_entries_and_not_those_that_match():
     assert single_source(page(total=1, so_far=())).rest.startswith("All 9 entries come from one article by Sputnik")
+
+
+def test_only_a_page_that_hides_no_entry_says_when_the_negotiation_begins():
+    found = [results(page(**hidden)).begins for hidden in ({}, {"total": 4}, {"is_part": True})]
+    assert found == ["mid-November 2025", "", ""]

@@ -47,7 +47,8 @@ class TimelinePage:
     `total` entries match the filters out of `of` in scope; `earliest` and `latest` are the first and last day of those
     that match. `density` is how these lie over time (None where none has a day). The rest is about the whole scope:
     whose word its entries rest on, their `sources` (two at most), who met whom, and `as_of`, the day on which the
-    latest became known. A page that goes on where another ended has only its entries and what counts them.
+    latest became known; `is_part` says that a link shows some of the negotiation's entries only. A page that goes on
+    where another ended has only its entries and what counts them.
     """
 
     document: Document
@@ -60,6 +61,7 @@ class TimelinePage:
     later_cursor: str | None
     next_cursor: str | None
     as_of: date | None
+    is_part: bool = False
     sources: tuple[str, ...] = ()
     origins: Origins = NO_ORIGINS
     density: Density | None = None
@@ -250,6 +252,7 @@ def _timeline(scope, filters, *, ahead, so_far, beside, later_cursor=None, next_
         later_cursor=later_cursor,
         next_cursor=next_cursor,
         as_of=scope.as_of(),
+        is_part=scope.is_part,
         **beside,
     )
 

@@ -132,6 +132,11 @@ class Scope:
             return self
         return replace(self, known=day, clock=f"known={day.isoformat()}")
 
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a link to some of a negotiation's entries, so that others may be recorded that it hides."""
+        return bool(self.link and filters_from(self.link.view))
+
     def entries(self):
         """The published rows of the entries in view: top-level events that are not retracted."""
         rows = self.rows("event").filter(slug=F("entry"), is_retracted=False)

@@ -26,7 +26,7 @@ _MANY_DAYS = 400
 class Results:
     """What the list prints. `count` is the bold part above it, `span` the time it covers (empty where not known).
 
-    `begins` is when the timeline's first entry is dated; empty where no day is known or filters hide some entries.
+    `begins` is when the negotiation's first entry is dated; empty where no day is known or some entries are hidden.
     `notes` are on the sources of the entries shown, for paper.
     """
 
@@ -55,7 +55,7 @@ def results(page: TimelinePage, *, found_by: Iterable[Wanted | Phrase] = ()) -> 
         so_far=with_hits(page.document, day_sections(page.document, page.so_far, within=within), found_by),
         count=_count(page),
         span=span_words(*within),
-        begins=part_of_month_words(page.earliest) if page.earliest and page.total == page.of else "",
+        begins=_begins(page),
         notes=notes_under(page.document, (*page.ahead, *page.so_far)),
     )
 
@@ -88,6 +88,11 @@ def span_words(first: date | None, last: date | None) -> str:
     if first.year == last.year:
         begin = begin.removesuffix(f" {first.year}")
     return _("%(first)s to %(last)s") % {"first": begin, "last": end}
+
+
+def _begins(page):
+    hides_some = page.is_part or page.total != page.of
+    return part_of_month_words(page.earliest) if page.earliest and not hides_some else ""
 
 
 def _month(day):
