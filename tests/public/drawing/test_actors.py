@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.public.drawing.entries import dated, meeting, with_records
 from tests.public.plan_documents import shipped
+from timeline.public.drawing import parties
 from timeline.public.drawing.actors import actor_page, kind_words, sides_of
 from timeline.public.drawing.spellings import Spelling, gaps_in, office_gap, printed_by
 from timeline.records.actor import Actor, ActorKind, Name, Office
@@ -58,6 +59,15 @@ def test_the_short_facts():
         "Met from Russia": "None recorded",
         "Met from United States": "Rubio, Witkoff, Kushner",
         "First entry": "30 November 2025",
+    }
+
+
+def test_of_many_sides_those_that_somebody_has_not_met_are_one_line(monkeypatch):
+    monkeypatch.setattr(parties, "MOST_SIDES", 1)
+    found = facts_of(page("rustem-umerov", None, "florida-talks"))
+    assert {term: text for term, text in found.items() if term.startswith("Met")} == {
+        "Met from United States": "Rubio, Witkoff, Kushner",
+        "Met from other sides": "None recorded",
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.public.drawing.entries import changed, cited, dated, meeting, with_records
 from tests.public.plan_documents import shipped
 from timeline.public.asking.pages import EventPage, RevisionLine
+from timeline.public.drawing import parties
 from timeline.public.drawing.entry import Fact, HistoryLine, Neighbour, PlanLine, entry
 from timeline.records.event import EventKind, PlanMention, Status
 
@@ -85,6 +86,11 @@ def test_the_facts_in_short():
         Fact(term="Sources held", text="1"),
         Fact(term="Second source", text="None yet"),
     )
+
+
+def test_of_many_sides_it_is_told_how_many_are_named_in_all(monkeypatch):
+    monkeypatch.setattr(parties, "MOST_SIDES", 1)
+    assert Fact(term="Named", text="6 on 2 sides") in drawn("florida-talks").facts
 
 
 def test_two_sources_need_no_second_one():

@@ -1,10 +1,15 @@
 """Who took part: sides in alphabetical order and in the same form, what is not known among them."""
 
+import re
+from dataclasses import replace
+from pathlib import Path
+
 from tests.public.drawing.entries import changed, meeting, with_records
 from tests.public.plan_documents import shipped
-from timeline.public.drawing.parties import Chip, Row, rows, short_rows, with_stages
+from timeline.public.drawing.parties import SLOTS, Chip, Row, rows, short_rows, slot_of, with_stages
 from timeline.records.actor import Actor, ActorKind
 from timeline.records.event import Participation, Role
+from timeline.records.negotiation import Party
 
 
 def sides_of(slug, draw=short_rows):
@@ -88,3 +93,18 @@ def test_a_stated_side_goes_before_the_one_that_an_actor_usually_speaks_for():
     (row,) = rows(with_records(), [participation])
 
     assert row.label == "Russia"
+
+
+def test_a_party_beyond_those_that_differ_goes_by_its_name_alone():
+    document = shipped()
+    parties = tuple(Party(actor=party.actor, slot=party.slot + 4) for party in document.negotiation.parties)
+    document = replace(document, negotiation=replace(document.negotiation, parties=parties))
+    slots = {party.actor: slot_of(document, party.actor) for party in parties}
+    assert slots == {"united-states": 5, "ukraine": 6, "russia": 0}
+
+
+def test_every_slot_has_a_colour_and_a_shape():
+    tokens, shapes = (Path(path).read_text() for path in ("static/css/tokens.css", "templates/public/_marks/defs.html"))
+    wanted = [str(slot) for slot in range(SLOTS + 1)]
+    assert re.findall(r"\.s(\d+) \{ --fill", tokens) == wanted
+    assert re.findall(r'id="g-s(\d+)"', shapes) == wanted

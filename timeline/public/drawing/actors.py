@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from timeline.public import wording
 from timeline.public.alphabet import by_alphabet
 from timeline.public.dates_in_words import in_words, short_words
+from timeline.public.drawing import parties
 from timeline.public.drawing.attribution import Line, affiliation_of, lines, with_affiliation
-from timeline.public.drawing.parties import slot_of
 from timeline.public.drawing.rooms import Room, met, rooms_of
 from timeline.public.drawing.spellings import Printed, gaps_in, office_gap, printed_by
 from timeline.public.drawing.when import plain_day
@@ -99,7 +99,7 @@ def sides_of(document: Document, entries: dict[str, int]) -> tuple[SideGroup, ..
     return tuple(
         SideGroup(
             label=document.actor(side).name if side else str(wording.OTHERS),
-            slot=slot_of(document, side),
+            slot=parties.slot_of(document, side),
             actors=tuple(_actor_line(actor, entries) for actor in sorted(members[side], key=_place_among(side))),
         )
         for side in (*sides, *([None] if None in members else []))
@@ -114,7 +114,7 @@ def actor_page(document: Document, actor: Actor, events: tuple[Event, ...], *, e
         actor=actor,
         kind=kind_words(actor),
         side=document.actor(side).name if side else "",
-        slot=slot_of(document, side),
+        slot=parties.slot_of(document, side),
         lede=_lede(document, actor, taken),
         entries_path=_entries_path(document, actor, events),
         roles=tuple(_role_line(document, actor, event) for event in taken),
@@ -233,7 +233,9 @@ def _when(event):
 def _facts(document, actor, events, taken, entries):
     side = document.side_of(actor.slug)
     if side and side != actor.slug:
-        yield Fact(term=_("Side"), text=document.actor(side).name, slot=slot_of(document, side), path=f"actors/{side}/")
+        yield Fact(
+            term=_("Side"), text=document.actor(side).name, slot=parties.slot_of(document, side), path=f"actors/{side}/"
+        )
     yield Fact(term=_("Kind"), text=kind_words(actor))
     if actor.represents and actor.represents != side:
         speaks_for = document.actor(actor.represents)
@@ -260,17 +262,18 @@ def _entries(events, taken, count):
 
 
 def _meetings(document, actor, events, side):
-    """Whom a person is reported to have met, party by party; only people meet."""
-    if actor.kind != ActorKind.PERSON:
+    """Whom a person is reported to have met, party by party; of many parties those without a meeting in one line."""
+    others = sorted(set(document.parties) - {side}, key=lambda slug: by_alphabet(document.actor(slug).name))
+    if actor.kind != ActorKind.PERSON or not others:
         return
-    for party in sorted(document.parties, key=lambda slug: by_alphabet(document.actor(slug).name)):
-        if party == side:
-            continue
-        names = [document.actor(slug).short for slug in met(document, actor, events, side=party)]
-        yield Fact(
-            term=_("Met from %(side)s") % {"side": document.actor(party).name},
-            text=_(", ").join(names) or _("None recorded"),
-        )
+    have_met = {party: met(document, actor, events, side=party) for party in others}
+    shown = others if len(others) <= parties.MOST_SIDES else [party for party in others if have_met[party]]
+    for party in shown:
+        names = [document.actor(slug).short for slug in have_met[party]]
+        term = _("Met from %(side)s") % {"side": document.actor(party).name}
+        yield Fact(term=term, text=_(", ").join(names) or _("None recorded"))
+    if len(shown) < len(others):
+        yield Fact(term=_("Met from other sides"), text=_("None recorded"))
 
 
 def _naming_gap(document, actor):

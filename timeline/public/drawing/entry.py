@@ -205,9 +205,13 @@ def _facts(document, event) -> Iterator[Fact]:
 
 
 def _named(document, event):
-    """How many are named for each side: “Ukraine 3, United States 3”."""
+    """How many are named for each side: “Ukraine 3, United States 3”. Of many sides, how many in all."""
     rows = parties.rows(document, parties.with_stages(document, event))
     counted = [(row.label, len(row.chips)) for row in rows if row.chips]
+    if len(counted) > parties.MOST_SIDES:
+        people = sum(n for _label, n in counted)
+        words = ngettext("%(n)d on %(sides)d sides", "%(n)d on %(sides)d sides", people)
+        return words % {"n": people, "sides": len(counted)}
     return _(", ").join(_("%(side)s %(n)d") % {"side": label, "n": n} for label, n in counted)
 
 

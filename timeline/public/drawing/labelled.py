@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from timeline.public.drawing import when
 from timeline.public.drawing.marks import ANNOUNCED
-from timeline.public.drawing.parties import side_of
+from timeline.public.drawing.parties import side_of, slot_of
 from timeline.public.drawing.period import Period, period_line
 from timeline.public.drawing.shapes import Band, Dashes, Dot, Fade, percent, share
 from timeline.records.document import Document
@@ -190,7 +190,7 @@ def _short_arrow(dashes):
 def _slots(document: Document, event) -> list[int]:
     """The slots of the parties that an event names, in the drawing's order of parties."""
     sides = {side_of(document, participation) for participation in event.participations}
-    return [party.slot for party in document.negotiation.parties if party.actor in sides]
+    return [slot_of(document, party.actor) for party in document.negotiation.parties if party.actor in sides]
 
 
 @dataclass(frozen=True, kw_only=True)

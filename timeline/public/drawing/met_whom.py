@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, pgettext
 from timeline.dates.value import Reading
 from timeline.public.asking.meetings import Meetings, Pair
 from timeline.public.dates_in_words import in_words, short_words
+from timeline.public.drawing.parties import slot_of
 from timeline.records.document import Document
 
 # In pixels of a drawing 312 wide.
@@ -69,8 +70,9 @@ def met_whom(document: Document, meetings: Meetings | None) -> MetWhom | None:
 
 
 def _node(document, party, middle):
-    slot = document.parties[party].slot
-    return Node(slot=slot, name=document.actor(party).short, x=f"{middle:g}", left=f"{middle - 17:g}")
+    return Node(
+        slot=slot_of(document, party), name=document.actor(party).short, x=f"{middle:g}", left=f"{middle - 17:g}"
+    )
 
 
 def _tie(pair: Pair, start, end, step):

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from timeline.public import wording
+from timeline.public.alphabet import by_alphabet
 from timeline.records.document import Document
 from timeline.records.event import EventKind, Participation, Role
 
 MOST_CHIPS = 12
+
+MOST_SIDES = 8
+"""How many sides are told of one by one where each takes a line of its own."""
+
+SLOTS = 6
+"""How many parties have a colour and a shape of their own (tokens.css, _marks/defs.html); others go by name alone."""
 
 # The other roles are plain from the kind of the event, or from who stands beside whom.
 _ROLES_WORTH_A_WORD = (Role.HEAD, Role.HOST, Role.MEDIATOR, Role.CALLER, Role.CALLED)
@@ -69,9 +76,9 @@ def side_of(document: Document, participation: Participation) -> str | None:
 
 
 def slot_of(document: Document, side: str | None) -> int:
-    """The colour and shape of a side; 0 for whatever is no party."""
+    """The colour and shape of a side; 0 for whatever is no party, and for parties beyond those that differ."""
     party = document.parties.get(side)
-    return party.slot if party else 0
+    return party.slot if party and party.slot <= SLOTS else 0
 
 
 def label_of(document: Document, side: str | None) -> str:
@@ -99,7 +106,7 @@ def _rows(document, participations, *, words, most):
     for participation in participations:
         sides[side_of(document, participation)].append(participation)
     drawn = [(_place(document, side), _row(document, side, members, words, most)) for side, members in sides.items()]
-    return tuple(row for _rank, row in sorted(drawn, key=lambda pair: (pair[0], pair[1].label)))
+    return tuple(row for _rank, row in sorted(drawn, key=lambda pair: (pair[0], by_alphabet(pair[1].label))))
 
 
 def _row(document, side, members, words, most):
