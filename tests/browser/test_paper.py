@@ -15,7 +15,7 @@ def test_paper_shows_stages_key_and_sources_and_no_controls(live_server, new_con
     expect(page.get_by_text("Three from each side").last).to_be_visible()
     expect(page.get_by_text("some day between two dates")).to_be_visible()
     expect(page.locator(".active").get_by_text("side Ukraine")).to_be_visible()
-    for control in ("#filters", ".views", ".brush", ".load-more", ".site nav", ".site-foot", ".actions"):
+    for control in ("#filters", ".views", ".brush", ".load-more", ".site nav", ".edition", ".site-foot", ".actions"):
         assert page.locator(f"{control} >> visible=true").count() == 0
     for address in ("", "events/florida-talks/", "actors/rustem-umerov/", "lanes/", "plans/28-points...19-points/"):
         page.goto(ROOT + address)
