@@ -51,3 +51,14 @@ def test_menus_stand_in_the_order_of_the_alphabet_and_topics_in_their_own():
     assert found == {
         "actor": names, "side": [*names, "Side not stated"], "outlet": names, "topic": ["Zones", "Aid"],
     }  # fmt: skip
+
+
+def test_the_choices_of_an_answer_are_those_of_the_menu_that_stands_there():
+    choices = {"topic": ("Any topic", [("aid", "Aid & trade"), ("zones", "Zones")])}
+    form = TimelineForm({"topic": "zones"}, choices=choices, as_of=DAY)
+    options = form.drawn_options["id_topic"]
+    assert options == (
+        '<option value="">Any topic</option><option value="aid">Aid &amp; trade</option>'
+        '<option value="zones" selected>Zones</option>'
+    )
+    assert str(form["topic"]) == f'<select id="id_topic" name="topic">{options}</select>'

@@ -39,11 +39,15 @@ class _Menu(forms.Select):
     """A menu drawn in one go: of hundreds of options, Django would draw each by two templates."""
 
     def render(self, name, value, attrs=None, renderer=None):
+        attrs = flatatt(self.build_attrs({**self.attrs, "name": name}, attrs))
+        return format_html("<select{}>{}</select>", attrs, self.drawn_options(value))
+
+    def drawn_options(self, value) -> SafeString:
+        """The choices as they stand within the menu, with `value` chosen."""
         options = (
             format_html(_CHOSEN if str(each) == (value or "") else _OPTION, each, label) for each, label in self.choices
         )
-        attrs = flatatt(self.build_attrs({**self.attrs, "name": name}, attrs))
-        return format_html("<select{}>{}</select>", attrs, SafeString("".join(options)))
+        return SafeString("".join(options))
 
 
 _OPTION, _CHOSEN = '<option value="{}">{}</option>', '<option value="{}" selected>{}</option>'
@@ -100,6 +104,11 @@ class TimelineForm(forms.Form):
     def menus(self):
         """The fields that are menus, in the order of the page."""
         return [self[name] for name in MENUS]
+
+    @property
+    def drawn_options(self) -> dict[str, SafeString]:
+        """By the id of each menu its choices, which an answer to htmx puts into the menu that stands there."""
+        return {menu.id_for_label: menu.field.widget.drawn_options(menu.value()) for menu in self.menus}
 
     def clean_q(self):
         return " ".join(self.cleaned_data["q"].split())

@@ -95,7 +95,7 @@ def test_a_stated_side_goes_before_the_one_that_an_actor_usually_speaks_for():
     assert row.label == "Russia"
 
 
-def test_a_party_beyond_those_that_differ_goes_by_its_name_alone():
+def test_a_party_beyond_those_that_differ_has_the_grey_mark():
     document = shipped()
     parties = tuple(Party(actor=party.actor, slot=party.slot + 4) for party in document.negotiation.parties)
     document = replace(document, negotiation=replace(document.negotiation, parties=parties))

@@ -17,7 +17,7 @@ MOST_SIDES = 8
 """How many sides are told of one by one where each takes a line of its own."""
 
 SLOTS = 6
-"""How many parties have a colour and a shape of their own (tokens.css, _marks/defs.html); others go by name alone."""
+"""How many parties have a colour and a shape of their own (tokens.css, _marks/defs.html); others have mark 0."""
 
 # The other roles are plain from the kind of the event, or from who stands beside whom.
 _ROLES_WORTH_A_WORD = (Role.HEAD, Role.HOST, Role.MEDIATOR, Role.CALLER, Role.CALLED)
