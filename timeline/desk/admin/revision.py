@@ -7,13 +7,13 @@ from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from timeline.desk import redaction, roles
+from timeline.desk.admin.asking import asking
 from timeline.desk.admin.desk import ReadOnlyAdmin
 from timeline.public.store.models import Revision
 
@@ -96,16 +96,15 @@ class RevisionAdmin(ReadOnlyAdmin):
         return HttpResponseRedirect(reverse("admin:timeline_revision_changelist"))
 
     def _ask(self, request, numbers, form):
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Redact"),
-            "opts": self.opts,
-            "media": self.media,
-            "revisions": Revision.objects.filter(seq__in=numbers).order_by("seq"),
-            "form": form,
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/timeline/redaction.html", context)
+        return asking(
+            self,
+            request,
+            "admin/timeline/redaction.html",
+            title=_("Redact"),
+            action=reverse("admin:timeline_revision_redact"),
+            revisions=Revision.objects.filter(seq__in=numbers).order_by("seq"),
+            form=form,
+        )
 
     def _report(self, request, done):
         told = ngettext(
