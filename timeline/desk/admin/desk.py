@@ -83,7 +83,7 @@ class DeskAdmin(DeskFields, SpellingSearch):
 
 def page_of(row):
     """Where one row is edited."""
-    return reverse(f"admin:timeline_{row._meta.model_name}_change", args=[row.pk])
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 def count_of_citations(part):

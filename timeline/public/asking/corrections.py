@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from timeline.public.asking.closure import actor_without, negotiation_of, record_in
-from timeline.public.asking.pages import PAGE_SIZE, called, corrections_of, everything_named
+from timeline.public.asking.pages import PAGE_SIZE, called, corrections_of, everything_named, with_slugs_told
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import Deed, Revision
 from timeline.records.differences import Difference, differences, references_told
@@ -19,7 +19,8 @@ from timeline.records.negotiation import Negotiation
 class CorrectedRecord:
     """A correction: the record that it is about, what was done, when and why, and what that changed.
 
-    `hash` is that of its revision, which names it for good.
+    `hash` is that of its revision, which names it for good; `slug` is empty where nothing of the record is
+    left to read.
     """
 
     noun: str
@@ -66,11 +67,12 @@ def _previous_seq():
 def _corrected(scope, rows):
     before = {row.seq: row for row in Revision.objects.filter(seq__in=[row.previous for row in rows])}
     pairs = [(row, _within(scope, before[row.previous]), _within(scope, row)) for row in rows]
+    slugs = {row.seq: slug for row, slug in with_slugs_told(scope, rows)}
     name_of = _namer(scope, [record for _row, *states in pairs for record in states if record])
     return tuple(
         CorrectedRecord(
             noun=row.noun,
-            slug=row.slug,
+            slug=slugs[row.seq],
             title=called(row),
             deed=row.deed,
             at=row.at,
