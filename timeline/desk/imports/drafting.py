@@ -119,7 +119,7 @@ class _Desk:
     def change(self, rows) -> list[Event]:
         """Change the events of some rows in the fields that their file says differently."""
         rows = self._events_of(rows)
-        found = Event.objects.in_bulk(list(rows))
+        found = Event.objects.select_for_update().in_bulk(list(rows))
         changed = {found[pk]: set(row.proposal["changed"]) for pk, row in rows.items()}
         for event, names in changed.items():
             self._change(event, self._draft(rows[event.pk]), names)
