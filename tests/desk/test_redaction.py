@@ -163,6 +163,15 @@ def test_a_retracted_event_goes_with_its_retraction_and_leaves_a_notice(event, m
     call_command("verify_revisions")
 
 
+def test_what_came_before_something_that_is_redacted_already_is_redacted_too(event, manager):
+    corrected(event, manager)
+    retract(event, by=manager, at=NOON, reason="Withdrawn.")
+    first, *later = Revision.objects.filter(noun="event").order_by("seq").values_list("seq", flat=True)
+    assert redact(later[:1], by=manager, at=NOON, reason=WHY).revisions == tuple(later)
+    assert redact([first], by=manager, at=NOON, reason=WHY).revisions == (first,)
+    call_command("verify_revisions")
+
+
 def test_it_can_be_published_again_and_counts_on(event, manager, client):
     retract(event, by=manager, at=NOON, reason="Wrong.")
     redact([containing("Canary meets").first().seq], by=manager, at=NOON, reason=WHY)
@@ -385,7 +394,11 @@ class TestWhereWordsStillStand:
         assert self.kinds(page) == {(kind, False) for kind in by_hand} | {(kind, True) for kind in memory}
         assert f'<a href="{change_page(event)}">Canary meets the envoys</a>' in page.content.decode()
 
-        emptied = client.post(WORDS, {"words": "canary"})
+        refused = client.post(WORDS, {"words": "canary"})
+        assert (refused.status_code, list(refused.context["deed"].errors)) == (400, ["is_understood"])
+        assert self.kinds(refused) == self.kinds(page)
+
+        emptied = client.post(WORDS, {"words": "canary", "is_understood": "on"})
         assert self.kinds(emptied) == {(kind, False) for kind in by_hand}
         assert set(Import.objects.values_list("name", flat=True)) == {"waiting.csv", "drafted.csv"}
         assert ShareLink.objects.count() == 1

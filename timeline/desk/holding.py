@@ -46,7 +46,10 @@ class Place:
 
 
 def places(text: str) -> list[Place]:
-    """Every place that holds a text, upper and lower case alike, each row once. Reads every table there is."""
+    """Every place that holds a text, upper and lower case alike, each row once, the desk's memory last.
+
+    Reads every table there is.
+    """
     found = {}
     for model in _tables():
         for row in _holding(model, text)[:MOST_OF_A_TABLE]:
@@ -54,7 +57,7 @@ def places(text: str) -> list[Place]:
             found.setdefault((type(place.row), place.row.pk, place.advice), place)
     for staged in islice(_waiting_files(text), MOST_OF_A_TABLE):
         found.setdefault((Import, staged.pk, _thrown_away()), Place(row=staged, advice=_thrown_away()))
-    return list(found.values())
+    return sorted(found.values(), key=lambda place: place.is_memory)
 
 
 @transaction.atomic

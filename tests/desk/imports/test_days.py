@@ -70,6 +70,7 @@ def test_an_empty_cell_is_undated_and_an_order_alone_is_kept():
     assert read_cell(" ", order=DayOrder.DAY_FIRST, anchor=ANCHOR) == UNDATED
     assert read_cell("afterwards", order=DayOrder.DAY_FIRST, anchor=ANCHOR).phrase == "afterwards"
     assert edtf("afterwards") == ""
+    assert edtf("after the talks of 03/04/1998") == ""
 
 
 def test_what_goes_on_is_read_as_its_start():

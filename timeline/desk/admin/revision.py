@@ -31,6 +31,12 @@ class WordsForm(forms.Form):
     )
 
 
+class ForgetForm(WordsForm):
+    """The same words, and that whoever asks has understood."""
+
+    is_understood = forms.BooleanField(label=gettext_lazy("This cannot be undone. I have looked at each of them."))
+
+
 class RedactionForm(forms.Form):
     """Why, for readers, and that whoever asks has understood."""
 
@@ -114,14 +120,16 @@ class RevisionAdmin(ReadOnlyAdmin):
         """Every place that still holds some words, with what to do there; and the deed for what no page can change."""
         if not self.has_redact_permission(request):
             raise PermissionDenied
-        form = WordsForm(request.POST if request.method == "POST" else request.GET or None)
-        if request.method == "POST" and form.is_valid():
-            emptied = holding.forget(form.cleaned_data["words"])
+        is_answered = request.method == "POST"
+        form = WordsForm(request.POST if is_answered else request.GET or None)
+        deed = ForgetForm(request.POST if is_answered else None)
+        if deed.is_valid():
+            emptied = holding.forget(deed.cleaned_data["words"])
             told = ngettext("%(count)s row is emptied.", "%(count)s rows are emptied.", emptied) % {"count": emptied}
             self.message_user(request, told, messages.SUCCESS)
-        return self._show_words(request, form)
+        return self._show_words(request, form, deed)
 
-    def _show_words(self, request, form):
+    def _show_words(self, request, form, deed):
         found = holding.places(form.cleaned_data["words"]) if form.is_valid() else []
         response = asking(
             self,
@@ -129,10 +137,11 @@ class RevisionAdmin(ReadOnlyAdmin):
             "admin/timeline/words.html",
             title=_("Where words still stand"),
             form=form,
+            deed=deed,
             places=[(place, self._page_of(place.row, request)) for place in found],
             has_memory=any(place.is_memory for place in found),
         )
-        response.status_code = 400 if form.is_bound and not form.is_valid() else 200
+        response.status_code = 400 if form.errors or deed.errors else 200
         return response
 
     def _page_of(self, row, request):

@@ -45,7 +45,8 @@ def read_cell(
         raise Unreadable(told % {"phrase": phrase})
     stated, count = _in_order(phrase, order)
     found = read_words(stated, anchor=anchor, by=start_of if is_ongoing else read)
-    return replace(found, phrase=phrase, reading=_with_rule(found.reading, order) if count else found.reading)
+    reading = _with_rule(found.reading, order) if count and found.reading else found.reading
+    return replace(found, phrase=phrase, reading=reading)
 
 
 def _in_order(phrase, order):
