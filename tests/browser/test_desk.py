@@ -295,6 +295,14 @@ def test_no_page_of_the_desk_has_a_violation_light_or_dark_wide_or_narrow(page, 
         expect(page.locator(".closelink")).to_be_visible()
         found |= {(action, *look): what for look, what in violations_in_every_look(page)}
 
+    page.goto(change_page(Provision.objects.get(slug="draft")))
+    Provision.objects.filter(slug="draft").delete()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("It is no longer here")
+    found |= {("gone", *look): what for look, what in violations_in_every_look(page)}
+    # The browser tells that the answer was 410.
+    complaints.clear()
+
     assert {look: what for look, what in found.items() if what} == {}
 
 

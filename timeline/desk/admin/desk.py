@@ -1,5 +1,7 @@
 """What every page of the desk does: search by any spelling, refuse a stale save, and tell how dates were read."""
 
+import re
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db.models import Q
@@ -75,7 +77,8 @@ class DeskAdmin(DeskFields, SpellingSearch):
 
     def _give_back(self, request):
         """What was typed on the page of a row that was deleted or merged since, to be copied from there; 410."""
-        typed = [(name, value) for name, value in request.POST.items() if value and _is_typed(name)]
+        sent = request.POST.items()
+        typed = [(re.sub("[-_]+", " ", name), value) for name, value in sent if value and _is_typed(name)]
         page = asking(self, request, "admin/timeline/gone.html", title=_("It is no longer here"), typed=typed)
         page.status_code = 410
         return page
@@ -102,7 +105,8 @@ class DeskAdmin(DeskFields, SpellingSearch):
 def _is_typed(name):
     """Whether a field of a sent form is one that a curator fills in, and not one that the form counts by."""
     last = name.rpartition("-")[2]
-    return not name.startswith(("_", "csrf", "edits_")) and not last.endswith("_FORMS") and last != "id"
+    is_counted = name.startswith(("_", "csrf", "edits_")) or "__prefix__" in name
+    return not is_counted and not last.endswith("_FORMS") and last != "id"
 
 
 def page_of(row):
