@@ -176,6 +176,58 @@ def test_what_is_added_in_passing_is_chosen_likely_duplicates_are_told_and_keys_
     assert [topic.slug for topic in event.topics.all()] == ["prisoners"]
 
 
+def test_an_event_is_added_and_published_without_a_mouse(page, live_server, complaints):
+    publish_facts()
+    sign_in(page)
+    page.goto(add_page(Event))
+    pick(page, ".field-negotiation .select2-selection", "peace proposal")
+    tab_to(page, "[name=title]")
+    page.keyboard.type("Envoys meet in Vienna")
+    tab_to(page, "[name=kind]")
+    page.keyboard.type("Talks")
+    tab_to(page, "[name=status]")
+    page.keyboard.type("Happened")
+    tab_to(page, "[name=date_phrase]")
+    page.keyboard.type("on Sunday")
+    pick(page, "#citations-0 .field-source .select2-selection", "Mainly Focused")
+    tab_to(page, "#id_citations-0-chain_line")
+    page.keyboard.type("Sputnik reported")
+    pick(page, "#participations-0 .field-actor .select2-selection", "Ukraine")
+    tab_to(page, "#participations-group .add-row a")
+    page.keyboard.press("Enter")
+    pick(page, "#participations-1 .field-actor .select2-selection", "United States")
+    tab_to(page, "[name=_publish]")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Publish")
+    tab_to(page, ".submit-row [type=submit]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#content .standing")).to_have_text("State: Published")
+    event = Event.objects.get(slug="envoys-meet-in-vienna")
+    assert [part.actor.slug for part in event.participations.order_by("position", "pk")] == ["ukraine", "united-states"]
+    assert (event.date_edtf, event.kind, event.status) == ("2025-11-30", "talks", "happened")
+
+
+def tab_to(page, wanted):
+    """Press Tab until something has the focus."""
+    for _stop in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            return
+    raise AssertionError(f"No Tab leads to {wanted}.")
+
+
+def pick(page, wanted, words):
+    """Choose a row by the keys alone from a box that searches while one types."""
+    tab_to(page, wanted)
+    page.keyboard.press("Enter")
+    expect(page.locator(".select2-search--dropdown input")).to_be_focused()
+    page.keyboard.type(words)
+    expect(page.locator(".select2-results__option")).to_have_count(1)
+    expect(page.locator(".select2-results__option--highlighted")).to_contain_text(words)
+    page.keyboard.press("Enter")
+    expect(page.locator(".select2-search--dropdown input")).to_have_count(0)
+
+
 def pages():
     models = [Actor, Citation, Event, Negotiation, Participation, PeacePlanVersion, Provision, ProvisionReading, Source]
     florida = Event.objects.get(slug="florida-talks")
@@ -205,6 +257,7 @@ def pages():
     refresh(florida)
     yield reverse("admin:timeline_event_history", args=[florida.pk])
     yield reverse("admin:timeline_revision_redact", query={"revision": 1})
+    yield reverse("admin:timeline_revision_words", query={"words": "Florida"})
     yield change_page(Provision.objects.create(negotiation=florida.negotiation, title="Draft", slug="draft")).replace(
         "change/", "delete/"
     )
@@ -241,5 +294,13 @@ def test_no_page_of_the_desk_has_a_violation_light_or_dark_wide_or_narrow(page, 
         page.get_by_role("button", name="Go").click()
         expect(page.locator(".closelink")).to_be_visible()
         found[action] = faults(page)
+
+    page.goto(change_page(Provision.objects.get(slug="draft")))
+    Provision.objects.filter(slug="draft").delete()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("It is no longer here")
+    found["gone"] = faults(page)
+    # The browser tells that the answer was 410.
+    complaints.clear()
 
     assert {where: what for where, what in found.items() if what} == {}

@@ -110,6 +110,23 @@ def test_an_event_and_its_stages_are_not_taken_for_each_other(florida):
     assert events_like(event.negotiation, stage.date, who_took_part(stage), besides=stage) == []
     assert events_like(event.negotiation, event.date, keys, besides=event) == []
     assert events_like(event.negotiation, event.date, keys) == [event, stage]
+    assert events_like(event.negotiation, event.date, keys, stage_of=event) == []
+
+
+def test_the_stages_of_one_meeting_are_not_taken_for_each_other(florida):
+    event, states, _envoys = florida
+    first, second = (make_event(title, day="2025-11-30", parent=event) for title in ("First round", "Second round"))
+    for stage in (first, second):
+        for state in states:
+            Participation.objects.create(event=stage, side=state, note="not named")
+    keys = who_took_part(first)
+
+    assert events_like(event.negotiation, first.date, keys, besides=second) == []
+    assert events_like(event.negotiation, first.date, keys, besides=make_event("Another", day=None)) == [
+        event,
+        first,
+        second,
+    ]
 
 
 def test_actors_who_speak_for_each_other_in_a_circle_end_the_search(florida):

@@ -10,9 +10,29 @@ from django.db import Error, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.desk.admin.pages import form_of, list_page, messages_of
-from tests.factories import FACTS, NOON, make_curator, make_event, make_member
-from timeline.desk.models import DraftVersion, Event
+from tests.desk.admin.pages import change_page, form_of, list_page, messages_of
+from tests.factories import (
+    FACTS,
+    NOON,
+    cite,
+    make_actor,
+    make_article,
+    make_curator,
+    make_event,
+    make_member,
+)
+from timeline.desk.merging import hindrances_to_undoing, merge
+from timeline.desk.models import (
+    Actor,
+    DraftVersion,
+    Event,
+    Import,
+    ImportPiece,
+    ImportRow,
+    Merge,
+    Name,
+    Source,
+)
 from timeline.desk.publishing import publish, refresh, retract
 from timeline.desk.redaction import NotRedacted, containing, redact
 from timeline.public.asking.filters import UNFILTERED
@@ -27,6 +47,7 @@ pytestmark = pytest.mark.django_db
 
 ROOT = "/border-talks/"
 WHY = "A name was removed to protect a person."
+WORDS = "/admin/timeline/revision/words/"
 
 
 @pytest.fixture
@@ -133,10 +154,21 @@ def test_a_retracted_event_goes_with_its_retraction_and_leaves_a_notice(event, m
     assert (page.status_code, page.context["tombstone"].reason) == (410, WHY)
     for path in ("", "events/meeting/", "corrections/", "corrections.atom", "new/", "timeline.json"):
         assert "Canary" not in client.get(ROOT + path).content.decode()
+    lists = [client.get(ROOT + path).content.decode() for path in ("corrections/", "corrections.atom", "new/")]
+    assert ["events/meeting/" in shown for shown in lists] == [False, False, False]
     assert Published.objects.filter(slug="meeting").count() == 0
     before = list(Published.objects.order_by("noun", "slug").values("noun", "slug", "seq", "number", "payload"))
     rebuild()
     assert list(Published.objects.order_by("noun", "slug").values("noun", "slug", "seq", "number", "payload")) == before
+    call_command("verify_revisions")
+
+
+def test_what_came_before_something_that_is_redacted_already_is_redacted_too(event, manager):
+    corrected(event, manager)
+    retract(event, by=manager, at=NOON, reason="Withdrawn.")
+    first, *later = Revision.objects.filter(noun="event").order_by("seq").values_list("seq", flat=True)
+    assert redact(later[:1], by=manager, at=NOON, reason=WHY).revisions == tuple(later)
+    assert redact([first], by=manager, at=NOON, reason=WHY).revisions == (first,)
     call_command("verify_revisions")
 
 
@@ -295,7 +327,10 @@ class TestTheDesk:
         assert list(refused.context["form"].errors) == ["is_understood"]
         assert Redaction.objects.count() == 0
         done = client.post(address, form_of(page) | {"reason": WHY, "is_understood": "on"})
-        assert messages_of(done) == ["1 revision is redacted; frozen links changed: 0."]
+        assert [told.strip() for told in messages_of(done)] == [
+            "1 revision is redacted; frozen links changed: 0.",
+            f'Other places may hold the same words: <a href="{WORDS}">find where they still stand</a>.',
+        ]
         shown = client.get(reverse("admin:timeline_revision_change", args=[seq])).content.decode()
         assert WHY in shown
 
@@ -318,6 +353,89 @@ class TestTheDesk:
         redact([containing("Canary meets").get().seq], by=manager, at=NOON, reason=WHY)
         page = client.get(reverse("admin:timeline_event_history", args=[event.pk])).content.decode()
         assert page.count("What this version held was redacted.") == 2
+
+
+class TestWhereWordsStillStand:
+    """The page on which a manager finds what is left, and empties what nobody can change by hand."""
+
+    @pytest.fixture
+    def client(self, event):
+        client = Client()
+        client.force_login(make_member("Manager", "ann"))
+        return client
+
+    @pytest.fixture
+    def left(self, event, manager):
+        """The name in every kind of place: drafts, articles, files, links, accounts, and what the desk remembers."""
+        other = make_actor("Canary", slug="one-canary")
+        kept = make_actor("Envoy", slug="envoy")
+        merge(kept, other, by=manager, at=NOON)
+        make_article("Canary met Bob Ray in Oslo on Friday.", title="Canary meets envoys")
+        make_member("Curator", "canary")
+        for link, _token in (frozen_by(manager), frozen_by(manager, label="The last one")):
+            revoke(link, at=NOON)
+        frozen_by(manager, label="Canary’s desk")
+        for drafted_at, name in ((None, "waiting.csv"), (NOON, "drafted.csv"), (NOON, "canary.csv")):
+            sent = Import.objects.create(
+                negotiation=event.negotiation, name=name, shape="csv", encoding="utf-8-sig", made_at=NOON
+            )
+            ImportPiece.objects.create(of=sent, position=0, content=b"Title\r\nWith Canary\r\n")
+            ImportRow.objects.create(of=sent, line=2, standing="new", title="Canary", proposal={"says": ["Canary"]})
+            Import.objects.filter(pk=sent.pk).update(drafted_at=drafted_at)
+        event.imported_as.create(collection="archive", key="7", position=2, spelt={"title": ["A", "Канарка Canary"]})
+
+    def kinds(self, page):
+        return {(str(place.kind), place.is_memory) for place, _page in page.context["places"]}
+
+    def test_it_names_every_place_with_what_to_do_and_empties_the_memory(self, client, left, event):
+        page = client.get(WORDS, {"words": "cAnArY"})
+        by_hand = {"Revision", "Event", "Actor", "Article", "Share link", "User", "Import"}
+        memory = {"Version at the desk", "Log entry", "Merge", "Import", "Event", "Share link"}
+        assert self.kinds(page) == {(kind, False) for kind in by_hand} | {(kind, True) for kind in memory}
+        assert f'<a href="{change_page(event)}">Canary meets the envoys</a>' in page.content.decode()
+
+        refused = client.post(WORDS, {"words": "canary"})
+        assert (refused.status_code, list(refused.context["deed"].errors)) == (400, ["is_understood"])
+        assert self.kinds(refused) == self.kinds(page)
+
+        emptied = client.post(WORDS, {"words": "canary", "is_understood": "on"})
+        assert self.kinds(emptied) == {(kind, False) for kind in by_hand}
+        assert set(Import.objects.values_list("name", flat=True)) == {"waiting.csv", "drafted.csv"}
+        assert ShareLink.objects.count() == 1
+        made = Merge.objects.get()
+        assert hindrances_to_undoing(made) == ["What this merge moved was redacted, so it cannot be undone."]
+        for shown in (change_page(event), reverse("admin:timeline_event_history", args=[event.pk]), list_page(Merge)):
+            assert client.get(shown).status_code == 200
+        call_command("verify_revisions")
+
+    def test_an_actor_whose_address_names_somebody_goes_by_merging_it_into_another(self, event, manager):
+        canary = make_actor("Canary", slug="one-canary")
+        cite(event, source=Source.objects.get(), chain=[canary, Source.objects.get().outlet])
+        publish(event, by=manager, at=NOON, reason="Canary told.")
+        informant = make_actor("An informant", slug="informant")
+        publish(informant, by=manager, at=NOON)
+        merge(informant, canary, by=manager, at=NOON, reason="Not to be named.")
+        Name.objects.filter(actor=informant).delete()
+        publish(Actor.objects.get(pk=informant.pk), by=manager, at=NOON, reason="A name was removed.")
+        corrected(event, manager)
+        held = [found.seq for found in containing("canary") if found.payload and found.noun != "event"]
+        held += [found.seq for found in containing("canary") if found.noun == "event"][:-1]
+        redact(held, by=manager, at=NOON, reason=WHY)
+        assert Client().get(f"{ROOT}actors/one-canary/").status_code == 404
+
+    def test_letters_beyond_ascii_are_found_in_either_case_and_in_plain_data(self, client, left):
+        assert self.kinds(client.get(WORDS, {"words": "КАНАРКА"})) == {("Event", True)}
+
+    @pytest.mark.parametrize(("words", "status"), [("", 400), ("ab", 400), ("x" * 201, 400), ("nobody", 200)])
+    def test_what_is_too_short_or_too_long_is_refused(self, client, words, status):
+        page = client.get(WORDS, {"words": words})
+        assert (page.status_code, page.context["places"]) == (status, [])
+
+    @pytest.mark.parametrize("role", ["Curator", "Editor", ""])
+    def test_only_a_manager_looks(self, event, role):
+        client = Client()
+        client.force_login(make_member(role))
+        assert client.get(WORDS).status_code == client.post(WORDS).status_code == 403
 
 
 class TestCommand:

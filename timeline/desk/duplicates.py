@@ -30,17 +30,20 @@ def sources_like(url: str, *, besides: Source | None = None) -> list[Source]:
     return _shown(Source.objects.standing().filter(pk__in=found), besides)
 
 
-def events_like(negotiation, date: FuzzyDate, actors, *, besides: Event | None = None) -> list[Event]:
+def events_like(
+    negotiation, date: FuzzyDate, actors, *, besides: Event | None = None, stage_of: Event | None = None
+) -> list[Event]:
     """Events of a negotiation that may be of the very days of `date`, and in which the same sides took part.
 
-    `actors` are the keys of who took part. An event and its own stages are not told of each other.
+    `actors` are the keys of who took part, `stage_of` is the event that this one is being made a stage of. An event,
+    its own stages and the other stages of one event are not told of each other.
     """
     if not date.earliest or not date.latest or not actors:
         return []
     speaking_for = dict(Actor.objects.values_list("pk", "represents"))
     sides = _sides(actors, speaking_for)
     near = negotiation.events.filter(date_earliest=date.earliest, date_latest=date.latest)
-    near = _no_kin(near, besides).prefetch_related("participations").order_by("pk")
+    near = _no_kin(near, besides, stage_of).prefetch_related("participations").order_by("pk")
     found = [event for event in near[:MOST_COMPARED] if _sides(who_took_part(event), speaking_for) == sides]
     return found[:MOST_SHOWN]
 
@@ -104,10 +107,9 @@ def _side(actor, speaking_for):
     return actor
 
 
-def _no_kin(events, event):
-    if not event or not event.pk:
-        return events
-    return events.exclude(pk__in=[event.pk, event.parent_id or event.pk]).exclude(parent=event)
+def _no_kin(events, event, parent):
+    family = {each.pk for each in (event, event and event.parent, parent) if each}
+    return events.exclude(pk__in=family).exclude(parent__in=family)
 
 
 def _shown(rows, besides):

@@ -125,6 +125,8 @@ def hindrances_to_undoing(made: Merge) -> list[str]:
     kept, merged = rows_of(made)
     if made.undone_at:
         return [_("This merge was undone already.")]
+    if not made.before:
+        return [_("What this merge moved was redacted, so it cannot be undone.")]
     if merged.merged_into_id != kept.pk:
         return [
             _("“%(kept)s” was merged into “%(other)s” since: undo that first.")

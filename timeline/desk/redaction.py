@@ -86,11 +86,16 @@ def _with_their_likes(revisions):
 def _refuse_what_stands(revisions):
     for revision in revisions:
         last = _revisions_of(revision).order_by("-seq").first()
-        if last.payload == revision.payload and last.deed != Deed.RETRACTED:
+        if last.payload == revision.payload and not _is_gone(last):
             raise NotRedacted(
                 _("Revision %(seq)s is what readers get of the %(noun)s “%(slug)s”: correct or retract it first.")
                 % {"seq": last.seq, "noun": revision.noun, "slug": revision.slug}
             )
+
+
+def _is_gone(last):
+    # Of what was merged into another, all that readers get is the way there.
+    return last.deed == Deed.RETRACTED or getattr(ledger.record_of(last), "merged_into", None)
 
 
 def _revisions_of(revision):

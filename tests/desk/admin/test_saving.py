@@ -24,6 +24,7 @@ from tests.factories import (
 from timeline.desk.admin.forms import LockedForm
 from timeline.desk.admin.plan import strains_of
 from timeline.desk.keeping import Overtaken, claim
+from timeline.desk.merging import merge
 from timeline.desk.models import (
     Actor,
     Citation,
@@ -179,6 +180,61 @@ class TestTwoCurators:
 
         event.refresh_from_db()
         assert (event.state, event.summary) == ("changed", "More.")
+
+    def test_a_save_does_not_bring_back_what_was_retracted_while_the_form_was_open(self, desk, curator):
+        event = make_event(published_by=curator)
+        page = change_page(event)
+        typed = form_of(desk.get(page))
+        retract(event, by=curator, at=NOON, reason="Withdrawn.")
+
+        assert desk.post(page, typed | {"summary": "More."}).status_code == 302
+
+        event.refresh_from_db()
+        assert (event.state, event.summary) == ("retracted", "More.")
+
+    def test_a_merge_overtakes_the_pages_of_both_and_of_what_named_the_one(self, desk, curator):
+        envoy, double = make_actor("Ada Envoy"), make_actor("A. Envoy")
+        event = make_event()
+        Participation.objects.create(event=event, actor=double)
+        typed = {page: form_of(desk.get(page)) for page in map(change_page, (envoy, double, event))}
+        merge(envoy, double, by=curator, at=NOON)
+
+        answers = {page: desk.post(page, sent) for page, sent in typed.items()}
+
+        assert [answer.status_code for answer in answers.values()] == [200, 410, 200]
+        assert dict(answers[change_page(double)].context["typed"])["name"] == "A. Envoy"
+        assert all("was changed by vera" in " ".join(errors_of(answers[change_page(row)])) for row in (envoy, event))
+        assert (Actor.objects.get(pk=double.pk).merged_into, event.participations.get().actor) == (envoy, envoy)
+
+    def test_what_was_typed_on_the_page_of_something_deleted_is_given_back(self, desk, other_desk):
+        event = make_event()
+        page = change_page(event)
+        typed = form_of(desk.get(page)) | {"summary": "By the second.\r\nIn two lines."}
+        typed |= line("participations", 0, note="others not stated")
+        other_desk.post(page.replace("change", "delete"), {"post": "yes"})
+        assert not Event.objects.exists()
+
+        answer = desk.post(page, typed)
+
+        given_back = dict(answer.context["typed"])
+        assert answer.status_code == 410
+        assert given_back["summary"] == "By the second.\r\nIn two lines."
+        assert given_back["participations 0 note"] == "others not stated"
+        counted = {"csrfmiddlewaretoken", "edits seen", "citations TOTAL FORMS", "citations 0 id"}
+        assert set(given_back) & counted == set()
+        assert Event.objects.count() == 0
+
+    def test_of_two_who_add_a_line_the_second_is_told_and_neither_line_is_lost(self, desk, other_desk):
+        event = make_event(cited=False)
+        page = change_page(event)
+        first, second = form_of(other_desk.get(page)), form_of(desk.get(page))
+        lines = {"participations-TOTAL_FORMS": "1"} | line("participations", 0, position="0", role="speaker")
+        other_desk.post(page, first | lines | line("participations", 0, note="By the first."))
+
+        answer = desk.post(page, second | lines | line("participations", 0, note="By the second."))
+
+        assert [part.note for part in event.participations.all()] == ["By the first."]
+        assert (answer.status_code, form_of(answer)["participations-0-note"]) == (200, ["By the second."])
 
     def test_a_form_without_its_count_is_refused(self, desk):
         event = make_event()

@@ -175,6 +175,36 @@ def test_refused_rows_are_told_with_their_lines_and_hold_up_the_rest_until_they_
     assert [event.title for event in Event.objects.all()] == ["Minsk Protocol"]
 
 
+def test_a_second_row_that_leads_to_the_same_event_by_its_slug_is_refused_however_far_below(desk, monkeypatch):
+    desk.bring_in(TABLE, MAPPING)
+    mapping = {"Id": "id", "Slug": "slug", "Agt": "title"}
+    rows = ["12,,Minsk Protocol", *(f"{number},,Talks" for number in range(100, 199)), ",minsk-protocol,Minsk"]
+    desk.send("Id,Slug,Agt\r\n" + "\r\n".join([*rows, "77,minsk-protocol,Minsk once more"]))
+    desk.say(mapping)
+    monkeypatch.setattr("timeline.desk.admin.imports.SECONDS_A_STEP", -1)
+    desk.check()
+    desk.check()
+    told = "The row leads to the same event as the row at line 2."
+    assert [each for each in standings(desk) if each[1] != "new"] == [
+        (2, "same", ""),
+        (102, "refused", told),
+        (103, "refused", told),
+    ]
+
+
+def test_two_rows_that_come_to_one_event_after_the_check_are_not_drafted(desk):
+    desk.bring_in(TABLE, MAPPING)
+    desk.send("Slug,Agt\r\nminsk-protocol,Minsk\r\ngeneva-statement,Geneva\r\n")
+    desk.say({"Slug": "slug", "Agt": "title"})
+    desk.check()
+    ImportedEvent.objects.filter(key="12").update(key="slug geneva-statement")
+    assert messages_of(desk.client.post(desk.at("check"))) == [
+        "Nothing was drafted. The desk has changed since the rows were checked; "
+        "line 3: It leads to the event of line 2 by now."
+    ]
+    assert set(Event.objects.values_list("title", flat=True)) == {"Minsk Protocol", "Geneva statement"}
+
+
 def test_what_comes_between_the_check_and_the_drafting_undoes_all_of_it(desk):
     desk.bring_in(TABLE, MAPPING)
     desk.send(HEAD + "11,Added,2013,,,,\r\n" + MINSK.replace("Signed", "Initialled"))

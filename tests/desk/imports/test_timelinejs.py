@@ -131,7 +131,8 @@ def test_half_a_letter_is_no_letter():
     "content, told",
     [
         ("{", "The file cannot be read as JSON"),
-        ("[" * 100_000, "The file cannot be read as JSON"),
+        ("[" * 100_000, "The file cannot be read as JSON: a number is too long, or lists lie too deep."),
+        ("9" * 5000, "The file cannot be read as JSON: a number is too long, or lists lie too deep."),
         ("[]", "The file has no list “events”"),
         ('{"events": {}}', "The file has no list “events”"),
     ],

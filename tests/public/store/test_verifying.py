@@ -4,8 +4,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from tests.factories import NOON
+from tests.factories import NOON, make_curator, publish_facts
 from timeline.public.asking.filters import UNFILTERED
+from timeline.public.asking.scope import scope_of_negotiation
+from timeline.public.sharing import freeze
 from timeline.public.store import guards, ledger, projection
 from timeline.public.store.models import Deed, Revision, ShareLink
 from timeline.records.actor import Actor, ActorKind
@@ -146,6 +148,76 @@ def test_what_readers_get_is_held_against_the_chain(head, statement, expected):
     assert faults() == expected
     projection.rebuild()
     call_command("verify_revisions")
+
+
+@pytest.mark.parametrize(
+    ("statement", "stray"),
+    [
+        ("UPDATE timeline_published SET title = 'Forged' WHERE slug = 'florida-talks'", "event “florida-talks”"),
+        (
+            "UPDATE timeline_published SET visibility = 'private' WHERE noun = 'negotiation'",
+            "negotiation “ukraine-2025”",
+        ),
+        ("UPDATE timeline_published SET latest = '2025-11-01' WHERE slug = 'florida-talks'", "event “florida-talks”"),
+        ("UPDATE timeline_published SET words = '' WHERE slug = 'rustem-umerov'", "actor “rustem-umerov”"),
+        (
+            "DELETE FROM timeline_mention WHERE kind = 'topic' AND published_id = "
+            "(SELECT id FROM timeline_published WHERE edition = '' AND slug = 'florida-talks')",
+            "event “florida-talks”",
+        ),
+    ],
+)
+def test_a_column_that_lists_go_by_is_held_against_the_chain_too(statement, stray):
+    publish_facts()
+    call_command("verify_revisions")
+    tamper(statement)
+    connection.check_constraints()
+    assert faults() == [
+        f"Lists and searches do not have the {stray} as it was published: rebuild_published mends it.",
+    ]
+    projection.rebuild()
+    call_command("verify_revisions")
+
+
+def test_a_row_of_a_frozen_link_or_of_an_earlier_day_is_held_against_what_it_is_drawn_from():
+    publish_facts()
+    scope = scope_of_negotiation("ukraine-2025", is_curator=True)
+    link, _token = freeze(scope, UNFILTERED, by=make_curator(), label="", at=NOON, until=None)
+    call_command("verify_revisions")
+    tamper(
+        f"UPDATE timeline_published SET payload = '{{}}' WHERE edition = 'link {link.pk}' AND slug = 'florida-talks'",
+        "INSERT INTO timeline_mention (published_id, edition, negotiation, entry, kind, slug) SELECT id, edition, "
+        "negotiation, entry, 'topic', 'forged' FROM timeline_published WHERE edition = '' AND slug = 'florida-talks'",
+    )
+    connection.check_constraints()
+    assert faults() == [
+        "Lists and searches do not have the event “florida-talks” as it was published: rebuild_published mends it.",
+        f"Lists and searches do not have the event “florida-talks” as it was published (edition “link {link.pk}”): "
+        "rebuild_published mends it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        (["UPDATE timeline_revision SET slug = 'b' WHERE seq = 2"], "Revision 2 (actor “b”) has been altered."),
+        (["DELETE FROM timeline_revision WHERE seq = 1"], "Revision 1 is missing: 2 follows 0."),
+        (["DELETE FROM timeline_revision WHERE seq > 1"], "No revision has the hash"),
+        (["DELETE FROM timeline_published", "DELETE FROM timeline_revision"], "No revision has the hash"),
+        (
+            [
+                "UPDATE timeline_revision SET seq = 9 WHERE seq = 1",
+                "UPDATE timeline_revision SET seq = 1 WHERE seq = 2",
+                "UPDATE timeline_revision SET seq = 2 WHERE seq = 9",
+            ],
+            "Revision 1 does not follow the one before it.",
+        ),
+    ],
+)
+def test_rows_swapped_cut_off_or_renamed_are_found(head, statements, expected):
+    tamper(*statements)
+    connection.check_constraints()
+    assert faults(head=head)[0].startswith(expected)
 
 
 def test_a_frozen_link_whose_document_was_altered_is_found(head, django_user_model):

@@ -1,11 +1,16 @@
 """What every page of the desk does: search by any spelling, refuse a stale save, and tell how dates were read."""
 
+import re
+
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import smart_split
+from django.utils.translation import gettext as _
 
+from timeline.desk.admin.asking import asking
 from timeline.desk.admin.fields import DeskFields
 from timeline.desk.admin.forms import LockedForm
 from timeline.desk.keeping import Overtaken, claim, keeper_of
@@ -56,11 +61,27 @@ class DeskAdmin(DeskFields, SpellingSearch):
     show_full_result_count = False
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and object_id and self._is_gone(request, object_id):
+            return self._give_back(request)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Overtaken:
             # Another save came between this form's check and its write. Checked again, the form now says so.
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self.changeform_view(request, object_id, form_url, extra_context)
+
+    def _is_gone(self, request, object_id):
+        if not self.has_change_permission(request):
+            return False
+        row = self.get_object(request, unquote(object_id))
+        return row is None or not self.has_change_permission(request, row)
+
+    def _give_back(self, request):
+        """What was typed on the page of a row that was deleted or merged since, to be copied from there; 410."""
+        sent = request.POST.items()
+        typed = [(re.sub("[-_]+", " ", name), value) for name, value in sent if value and _is_typed(name)]
+        page = asking(self, request, "admin/timeline/gone.html", title=_("It is no longer here"), typed=typed)
+        page.status_code = 410
+        return page
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -81,9 +102,16 @@ class DeskAdmin(DeskFields, SpellingSearch):
         return actions
 
 
+def _is_typed(name):
+    """Whether a field of a sent form is one that a curator fills in, and not one that the form counts by."""
+    last = name.rpartition("-")[2]
+    is_counted = name.startswith(("_", "csrf", "edits_")) or "__prefix__" in name
+    return not is_counted and not last.endswith("_FORMS") and last != "id"
+
+
 def page_of(row):
     """Where one row is edited."""
-    return reverse(f"admin:timeline_{row._meta.model_name}_change", args=[row.pk])
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 def count_of_citations(part):

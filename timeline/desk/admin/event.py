@@ -127,9 +127,12 @@ class EventAdmin(PointsOutAlike, CitesMany, Copies, ShowsDate, PublishableAdmin)
     ordering = [F("date_latest").desc(nulls_first=True), F("date_earliest").desc(nulls_first=True), "-pk"]
     autocomplete_fields = ["negotiation", "parent", "topics"]
     readonly_fields = ["how_read", "alike", "stages_listed"]
-    watched = ["id_negotiation", "id_date_phrase", "id_date_anchor", "id_date_override", "participations-group"]
+    watched = [
+        *("id_negotiation", "id_parent", "id_date_phrase", "id_date_anchor", "id_date_override"),
+        "participations-group",
+    ]
     asks_with = (
-        f"{ShowsDate.asks_with}, [name=negotiation], "
+        f"{ShowsDate.asks_with}, [name=negotiation], [name=parent], "
         "[name^=participations-][name$=-actor], [name^=participations-][name$=-side]"
     )
     likeness = ["date_phrase", "date_anchor", "date_override"]

@@ -7,17 +7,34 @@ from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from timeline.desk import redaction, roles
-from timeline.desk.admin.desk import ReadOnlyAdmin
+from timeline.desk import holding, redaction, roles
+from timeline.desk.admin.asking import asking
+from timeline.desk.admin.desk import ReadOnlyAdmin, page_of
 from timeline.public.store.models import Revision
 
 MOST_AT_ONCE = 200
+
+
+class WordsForm(forms.Form):
+    """Words that must be gone, to find every place that holds them."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Words that must be gone"),
+        help_text=gettext_lazy("As they stand there, such as a surname. Upper and lower case are alike."),
+        min_length=holding.SHORTEST,
+        max_length=holding.LONGEST,
+    )
+
+
+class ForgetForm(WordsForm):
+    """The same words, and that whoever asks has understood."""
+
+    is_understood = forms.BooleanField(label=gettext_lazy("This cannot be undone. I have looked at each of them."))
 
 
 class RedactionForm(forms.Form):
@@ -62,8 +79,12 @@ class RevisionAdmin(ReadOnlyAdmin):
         return render_to_string("admin/timeline/payload.html", {"payload": pretty})
 
     def get_urls(self):
-        page = self.admin_site.admin_view(self.redact_view)
-        return [path("redact/", page, name="timeline_revision_redact"), *super().get_urls()]
+        redact, words = map(self.admin_site.admin_view, (self.redact_view, self.words_view))
+        return [
+            path("redact/", redact, name="timeline_revision_redact"),
+            path("words/", words, name="timeline_revision_words"),
+            *super().get_urls(),
+        ]
 
     def has_redact_permission(self, request):
         return request.user.has_perm(roles.REDACT)
@@ -95,17 +116,49 @@ class RevisionAdmin(ReadOnlyAdmin):
             self._report(request, done)
         return HttpResponseRedirect(reverse("admin:timeline_revision_changelist"))
 
+    def words_view(self, request):
+        """Every place that still holds some words, with what to do there; and the deed for what no page can change."""
+        if not self.has_redact_permission(request):
+            raise PermissionDenied
+        is_answered = request.method == "POST"
+        form = WordsForm(request.POST if is_answered else request.GET or None)
+        deed = ForgetForm(request.POST if is_answered else None)
+        if deed.is_valid():
+            emptied = holding.forget(deed.cleaned_data["words"])
+            told = ngettext("%(count)s row is emptied.", "%(count)s rows are emptied.", emptied) % {"count": emptied}
+            self.message_user(request, told, messages.SUCCESS)
+        return self._show_words(request, form, deed)
+
+    def _show_words(self, request, form, deed):
+        found = holding.places(form.cleaned_data["words"]) if form.is_valid() else []
+        response = asking(
+            self,
+            request,
+            "admin/timeline/words.html",
+            title=_("Where words still stand"),
+            form=form,
+            deed=deed,
+            places=[(place, self._page_of(place.row, request)) for place in found],
+            has_memory=any(place.is_memory for place in found),
+        )
+        response.status_code = 400 if form.errors or deed.errors else 200
+        return response
+
+    def _page_of(self, row, request):
+        if not self.admin_site.is_registered(type(row)):
+            return ""
+        return page_of(row) if self.admin_site.get_model_admin(type(row)).has_view_permission(request, row) else ""
+
     def _ask(self, request, numbers, form):
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Redact"),
-            "opts": self.opts,
-            "media": self.media,
-            "revisions": Revision.objects.filter(seq__in=numbers).order_by("seq"),
-            "form": form,
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/timeline/redaction.html", context)
+        return asking(
+            self,
+            request,
+            "admin/timeline/redaction.html",
+            title=_("Redact"),
+            action=reverse("admin:timeline_revision_redact"),
+            revisions=Revision.objects.filter(seq__in=numbers).order_by("seq"),
+            form=form,
+        )
 
     def _report(self, request, done):
         told = ngettext(
@@ -118,6 +171,8 @@ class RevisionAdmin(ReadOnlyAdmin):
         for row in done.rows:
             still = _("“%(row)s” still holds it at the desk: it has to be changed there.") % {"row": row}
             self.message_user(request, still, messages.WARNING)
+        told = render_to_string("admin/timeline/words_left.html")
+        self.message_user(request, told, messages.INFO)
 
 
 def _numbers_in(query):

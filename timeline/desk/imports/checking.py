@@ -41,6 +41,7 @@ class Lookups:
     negotiation: object
     collection: str
     lines: dict = field(default_factory=dict)
+    lines_by_event: dict = field(default_factory=dict)
 
     def __post_init__(self):
         rows = ImportedEvent.objects.filter(collection=self.collection, event__negotiation=self.negotiation)
@@ -52,10 +53,16 @@ class Lookups:
         for source in Source.objects.filter(merged_into=None).select_related("outlet").order_by("pk"):
             self.sources[source.title].append(source)
 
-    def event_of(self, proposal, key) -> int | None:
+    def event_of(self, key, slug) -> int | None:
         """The key of the event that a row is an edition of, by its id in the collection, else by its slug."""
         known = self.imported.get(key)
-        return known[0] if known else self.slugs.get(proposal.says.get("slug", "").strip())
+        return known[0] if known else self.slugs.get(slug)
+
+    def first_of(self, line, *, key, slug) -> tuple[int, int]:
+        """Note a row, and return the lines of the first row with its key and of the first that is of its event."""
+        event = self.event_of(key, slug)
+        of_event = self.lines_by_event.setdefault(event, line) if event else line
+        return self.lines.setdefault(key, line), of_event
 
     def actor_named(self, name) -> str | None:
         """The slug of the one actor with a name, None for no actor. Raises RowRefused where there are several."""
@@ -106,18 +113,23 @@ def _actors_by_name():
 
 def _key_of(proposal):
     """What names a row in its collection: its id, else the event's slug, else its title with its date."""
-    says = {name: text.strip() for name, text in proposal.says.items()}
-    if says.get("id"):
+    says = {name: proposal.says.get(name, "").strip() for name in ("id", "title", "date")}
+    if says["id"]:
         return says["id"]
-    if says.get("slug"):
-        return f"slug {says['slug']}"
-    words = f"{says.get('title', '')}\n{says.get('date', '')}"
+    if slug := _slug_of(proposal):
+        return f"slug {slug}"
+    words = f"{says['title']}\n{says['date']}"
     return f"row {hashlib.sha256(words.encode()).hexdigest()[:32]}"
+
+
+def _slug_of(proposal):
+    return proposal.says.get("slug", "").strip()
 
 
 def _events_to_compare(pairs, lookups):
     """Key of an event -> the event with its relations, for those rows of a batch that may change one."""
-    wanted = [lookups.event_of(proposal, key) for proposal, key in pairs if _differing(proposal, key, lookups)]
+    differing = [(proposal, key) for proposal, key in pairs if _differing(proposal, key, lookups)]
+    wanted = [lookups.event_of(key, _slug_of(proposal)) for proposal, key in differing]
     rows = Event.objects.filter(pk__in=[pk for pk in wanted if pk]).prefetch_related(*PREFETCHED)
     return {event.pk: event for event in rows}
 
@@ -140,7 +152,7 @@ def _verdict(proposal, key, terms, lookups, events):
     except RowRefused as refusal:
         return Verdict(standing=Standing.REFUSED, told=str(refusal), **shown)
     shown |= {"key": key, "date": _date_shown(draft.date)}
-    event = lookups.event_of(proposal, key)
+    event = lookups.event_of(key, _slug_of(proposal))
     if event is None:
         return Verdict(standing=Standing.NEW, told=" ".join(draft.notes), makes=makes, **shown)
     changed = _changes(proposal, key, lookups, events.get(event))
@@ -161,17 +173,18 @@ def _date_shown(date):
 
 
 def _refuse(proposal, key, lookups):
-    """Raise RowRefused for what was refused on reading, and for the second of two rows with one key."""
+    """Raise RowRefused for what was refused on reading, and for the second of two rows with one key or of one event."""
     if proposal.refused:
         raise RowRefused([proposal.refused])
     if len(key) > LONGEST_KEY:
         raise RowRefused([_("The id has more than %(most)s characters.") % {"most": LONGEST_KEY}])
-    line = lookups.lines.setdefault(key, proposal.line)
-    if line == proposal.line:
-        return
-    if proposal.says.get("id", "").strip():
-        raise RowRefused([_("The row has the id of the row at line %(line)s.") % {"line": line}])
-    raise RowRefused([_("The row is that of line %(line)s once more.") % {"line": line}])
+    with_key, of_event = lookups.first_of(proposal.line, key=key, slug=_slug_of(proposal))
+    if with_key != proposal.line and proposal.says.get("id", "").strip():
+        raise RowRefused([_("The row has the id of the row at line %(line)s.") % {"line": with_key}])
+    if with_key != proposal.line:
+        raise RowRefused([_("The row is that of line %(line)s once more.") % {"line": with_key}])
+    if of_event != proposal.line:
+        raise RowRefused([_("The row leads to the same event as the row at line %(line)s.") % {"line": of_event}])
 
 
 def _changes(proposal, key, lookups, event):

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,8 @@ class DayOrder(StrEnum):
     MONTH_FIRST = "month first"
 
 
-_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_WITHOUT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}(\1\d{1,2})?")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?Z?")
 
 
@@ -28,8 +30,9 @@ def read_cell(
 ) -> FuzzyDate:
     """The date of a cell, with the cell as its phrase. An empty one is undated; words may state an order alone.
 
-    `edtf` is the reading where the file gives the date in parts; `anchor` is the day that words count from.
-    Raises Unreadable.
+    `order` holds for all days in figures, also within words: “03/04/1998 to 05/04/1998”. `edtf` is the reading where
+    the file gives the date in parts; `anchor` is the day that words count from. Raises Unreadable, also for figures
+    of which none is clearly a year.
     """
     phrase = cell.strip()
     if edtf:
@@ -37,24 +40,38 @@ def read_cell(
         return FuzzyDate(phrase=phrase, anchor=anchor, reading=Reading(edtf=edtf, rule=rule))
     if not phrase:
         return UNDATED
-    by = start_of if is_ongoing else read
-    if day := _day_in(phrase, order):
-        found = by(day.isoformat(), anchor=anchor)
-        rule = _RULES[order]() if _FIGURES.fullmatch(phrase) else found.reading.rule
-        return replace(found, phrase=phrase, reading=replace(found.reading, rule=rule))
-    return read_words(phrase, anchor=anchor, by=by)
+    if _WITHOUT_YEAR.fullmatch(phrase):
+        told = _("“%(phrase)s” has no year of four figures: write it as in “2025-11-30” or “30 November 2025”.")
+        raise Unreadable(told % {"phrase": phrase})
+    stated, count = _in_order(phrase, order)
+    found = read_words(stated, anchor=anchor, by=start_of if is_ongoing else read)
+    reading = _with_rule(found.reading, order) if count and found.reading else found.reading
+    return replace(found, phrase=phrase, reading=reading)
 
 
-def _day_in(phrase, order):
-    """The day that figures alone state, None for other phrases. Raises Unreadable for one that no calendar has."""
+def _in_order(phrase, order):
+    """A phrase with its figures as days that cannot be read otherwise, and how many days the order of them made."""
     if moment := _MOMENT.fullmatch(phrase):
-        return _calendar_day(phrase, *map(int, moment[1].split("-")))
-    figures = _FIGURES.fullmatch(phrase)
-    if not figures:
-        return None
-    first, second, year = map(int, figures.groups())
+        return _calendar_day(phrase, *map(int, moment[1].split("-"))).isoformat(), 0
+    stated, count = _FIGURES.subn(lambda figures: f" {_day_of(figures, order).isoformat()} ", phrase)
+    return " ".join(stated.split()), count
+
+
+def _day_of(figures, order):
+    first, second, year = int(figures[1]), int(figures[3]), int(figures[4])
     day, month = (first, second) if order == DayOrder.DAY_FIRST else (second, first)
-    return _calendar_day(phrase, year, month, day)
+    return _calendar_day(figures[0], year, month, day)
+
+
+def _with_rule(reading, order):
+    """A reading with the order in place of the rule by which our own way of writing a day was read."""
+    rules = reading.rule.replace(_rule_of_our_way(), "").strip()
+    return replace(reading, rule=f"{_RULES[order]()} {rules}".strip())
+
+
+@cache
+def _rule_of_our_way():
+    return read("2000-01-01", anchor=None).reading.rule
 
 
 def _calendar_day(phrase, year, month, day):

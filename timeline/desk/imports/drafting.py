@@ -119,7 +119,7 @@ class _Desk:
     def change(self, rows) -> list[Event]:
         """Change the events of some rows in the fields that their file says differently."""
         rows = self._events_of(rows)
-        found = Event.objects.in_bulk(list(rows))
+        found = Event.objects.select_for_update().in_bulk(list(rows))
         changed = {found[pk]: set(row.proposal["changed"]) for pk, row in rows.items()}
         for event, names in changed.items():
             self._change(event, self._draft(rows[event.pk]), names)
@@ -194,12 +194,16 @@ class _Desk:
             raise _overtaken(row.line, refusal) from None
 
     def _events_of(self, rows):
-        """Key of an event -> its row, in order. Raises Overtaken where an event is gone."""
+        """Key of an event -> its row, in order. Raises Overtaken where an event is gone, or has two rows by now."""
         events = {}
         for row in rows:
-            pk = self.lookups.event_of(Proposal(line=row.line, says=row.proposal["says"]), row.key)
+            slug = row.proposal["says"].get("slug", "").strip()
+            pk = self.lookups.event_of(row.key, slug)
             if pk is None:
                 raise _overtaken(row.line, _("Its event was deleted."))
+            __, first = self.lookups.first_of(row.line, key=row.key, slug=slug)
+            if first != row.line:
+                raise _overtaken(row.line, _("It leads to the event of line %(line)s by now.") % {"line": first})
             events[pk] = row
         return events
 

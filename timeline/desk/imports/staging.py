@@ -88,7 +88,8 @@ def check_on(staged: Import, *, has_time: Callable[[], bool]) -> Import:
         return _check_document(staged)
     terms = from_plain(Terms, staged.terms)
     lookups = Lookups(staged.negotiation, terms.collection)
-    lookups.lines = dict(staged.rows.exclude(key="").values_list("key", "line"))
+    for line, key, slug in staged.rows.exclude(key="").values_list("line", "key", "proposal__says__slug"):
+        lookups.first_of(line, key=key, slug=(slug or "").strip())
     proposals = FORMATS[staged.shape].read(file_of(staged))
     found, is_done = [], True
     for verdict in verdicts(islice(proposals, staged.checked, None), terms, lookups):

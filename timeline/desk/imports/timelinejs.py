@@ -36,8 +36,10 @@ def slides(content: str) -> Iterator[Proposal]:
     """
     try:
         plain = json.loads(content)
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise FileRefused(_("The file cannot be read as JSON: %(error)s.") % {"error": error}) from None
+    except (ValueError, RecursionError):
+        raise FileRefused(_("The file cannot be read as JSON: a number is too long, or lists lie too deep.")) from None
     events = plain.get("events") if isinstance(plain, dict) else None
     if not isinstance(events, list):
         raise FileRefused(_("The file has no list “events”, as the JSON of TimelineJS has."))

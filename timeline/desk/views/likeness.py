@@ -53,7 +53,9 @@ def _events(asked, besides):
         date = form.date()
     except Unreadable:
         return []
-    return duplicates.events_like(negotiation, date, keys_in(_typed(asked, "actor", "side")), besides=besides)
+    parent = Event.objects.filter(pk__in=keys_in(asked.getlist("parent"))).first()
+    actors = keys_in(_typed(asked, "actor", "side"))
+    return duplicates.events_like(negotiation, date, actors, besides=besides, stage_of=parent)
 
 
 def _typed(asked, *names):

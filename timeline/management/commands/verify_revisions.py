@@ -21,6 +21,7 @@ class Command(BaseCommand):
     def handle(self, *, head, **options):
         noted, faults = self._noted(head) if head else (None, [])
         faults += [*ledger.faults(), *projection.faults()]
+        faults = faults or [*projection.strays()]
         if faults:
             raise CommandError("\n".join(faults))
         last = ledger.head()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from timeline.public.asking.closure import actor_without, negotiation_of, record_in
-from timeline.public.asking.pages import PAGE_SIZE, called, corrections_of, everything_named
+from timeline.public.asking.pages import PAGE_SIZE, called, corrections_of, everything_named, with_slugs_told
 from timeline.public.asking.scope import Scope
 from timeline.public.dates_in_words import in_words, rule_words
 from timeline.public.store.models import Deed, Revision
@@ -21,7 +21,8 @@ from timeline.records.negotiation import Negotiation
 class CorrectedRecord:
     """A correction: the record that it is about, what was done, when and why, and what that changed.
 
-    `hash` is that of its revision, which names it for good.
+    `hash` is that of its revision, which names it for good; `slug` is empty where nothing of the record is
+    left to read.
     """
 
     noun: str
@@ -69,10 +70,11 @@ def _corrected(scope, rows):
     before = {row.seq: row for row in Revision.objects.filter(seq__in=[row.previous for row in rows])}
     pairs = [(row, _within(scope, before[row.previous]), _within(scope, row)) for row in rows]
     words = _words(scope, [record for _row, *states in pairs for record in states if record])
+    slugs = {row.seq: slug for row, slug in with_slugs_told(scope, rows)}
     return tuple(
         CorrectedRecord(
             noun=row.noun,
-            slug=row.slug,
+            slug=slugs[row.seq],
             title=called(row),
             deed=row.deed,
             at=row.at,

@@ -125,7 +125,10 @@ class PlansPage:
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """A revision that corrected, retracted or redacted something public, whose record is now called `title`."""
+    """A revision that corrected, retracted or redacted something public, whose record is now called `title`.
+
+    `slug` is empty where nothing of the record is left to read.
+    """
 
     noun: str
     slug: str
@@ -409,8 +412,8 @@ def new_page(scope: Scope, since: date) -> NewPage:
         total=fresh.count(),
         versions=tuple(document.plan_version(row.slug) for row in plan_rows if row.known_on and row.known_on >= since),
         corrections=tuple(
-            Correction(noun=one.noun, slug=one.slug, title=called(one), at=one.at, deed=one.deed, reason=one.reason)
-            for one in corrections.order_by("-seq")[:PAGE_SIZE]
+            Correction(noun=one.noun, slug=slug, title=called(one), at=one.at, deed=one.deed, reason=one.reason)
+            for one, slug in with_slugs_told(scope, corrections.order_by("-seq")[:PAGE_SIZE])
         ),
         corrected=corrections.count(),
     )
@@ -435,8 +438,21 @@ def corrections_of(scope: Scope, *, since: date | None = None):
 
 def called(revision: Revision) -> str:
     """What a revision's record is called in lists; of one that was redacted, or redacts another, only that."""
-    is_empty = revision.deed == Deed.REDACTED or not revision.payload
-    return _("(redacted)") if is_empty else title_of(record_in(revision))
+    return _("(redacted)") if _is_empty(revision) else title_of(record_in(revision))
+
+
+def with_slugs_told(scope: Scope, revisions) -> list[tuple[Revision, str]]:
+    """Revisions, each with the slug of its record: none where nothing of it is left to read, since it may be a name."""
+    revisions = list(revisions)
+    emptied = [each for each in revisions if _is_empty(each)]
+    rows = scope.rows(*{each.noun for each in emptied}).filter(slug__in={each.slug for each in emptied})
+    left = set(rows.values_list("noun", "slug")) if emptied else set()
+    gone = {each.seq for each in emptied if (each.noun, each.slug) not in left}
+    return [(each, "" if each.seq in gone else each.slug) for each in revisions]
+
+
+def _is_empty(revision):
+    return revision.deed == Deed.REDACTED or not revision.payload
 
 
 def redaction_of_event(scope: Scope, slug: str) -> Revision | None:

@@ -49,8 +49,9 @@ class CorrectionEntry:
 
 
 def correction_line(correction: Correction | CorrectedRecord) -> CorrectionLine:
-    """A correction in one line."""
+    """A correction in one line. Where nothing of its record is left to read it leads to the list of corrections."""
     below = _PATHS.get(correction.noun, "" if correction.noun == "negotiation" else "plans/")
+    below = below if correction.slug else "corrections/"
     return CorrectionLine(
         title=correction.title,
         what=str(_WHAT[correction.noun]),

@@ -8,6 +8,7 @@ stands under.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -117,6 +118,63 @@ def faults() -> Iterator[str]:
             yield f"The frozen share link {link.pk} holds another document than it was made with."
 
 
+def strays() -> Iterator[str]:
+    """A sentence for each row whose other columns, which lists, filters and search go by, are not what they should be.
+
+    Draws every edition anew, in memory. To be asked where neither the ledger nor `faults` has any: records that were
+    tampered with cannot be drawn.
+    """
+    drawn = _marks_drawn()
+    for key, mark in _marks_kept():
+        if drawn.pop(key, None) != mark:
+            yield _stray(*key)
+    yield from (_stray(*key) for key in drawn)
+
+
+def _marks_drawn():
+    """(edition, noun, negotiation, slug) -> what the row and its mentions come to when they are drawn anew."""
+    marks = {}
+    links = ShareLink.objects.filter(is_frozen=True, revoked_at=None).order_by("pk")
+    for rows in (_current(), *map(_frozen_rows, links)):
+        for filled, published in _filled(rows):
+            past, mentions = _beside(filled, published)
+            named = defaultdict(int)
+            for mention in mentions:
+                named[_key_of(mention.published)] += _mark_of_mention(mention)
+            for row in [*(row for row, _record, _known in filled), *past]:
+                marks[_key_of(row)] = _mark_of_row(row), named[_key_of(row)]
+    return marks
+
+
+def _marks_kept():
+    """The same for the rows that there are, one after the other."""
+    named = defaultdict(int)
+    for mention in Mention.objects.order_by("pk").iterator():
+        named[mention.published_id] += _mark_of_mention(mention)
+    for row in Published.objects.order_by("pk").iterator():
+        yield _key_of(row), (_mark_of_row(row), named[row.pk])
+
+
+def _key_of(row):
+    return row.edition, row.noun, row.negotiation, row.slug
+
+
+def _mark_of_row(row):
+    # An undated event stands with the one that it is known to follow: its place is not a matter of its record alone.
+    places = set() if row.earliest or row.latest else {"sort_earliest", "sort_latest", "depth"}
+    columns = [field.attname for field in Published._meta.concrete_fields if field.attname not in places | {"id"}]
+    return hash(tuple(getattr(row, name) for name in columns))
+
+
+def _mark_of_mention(mention):
+    return hash((mention.edition, mention.negotiation, mention.entry, mention.kind, mention.slug, mention.known_on))
+
+
+def _stray(edition, noun, _negotiation, slug):
+    where = f" (edition “{edition}”)" if edition else ""
+    return f"Lists and searches do not have the {noun} “{slug}” as it was published{where}: rebuild_published mends it."
+
+
 def _drawn_from(revision):
     if not revision.payload:
         return None
@@ -127,11 +185,7 @@ def _drawn_from(revision):
 
 def draw_frozen(link: ShareLink):
     """Draw the edition of a frozen link from its document; numbers and days are those of the moment it was frozen."""
-    document = parse(link.document.encode())
-    history = _history(Revision.objects.filter(seq__lte=link.frozen_seq))
-    # Sources first, then what depends on them, as they were published.
-    records = sorted(document.records(), key=lambda record: list(NOUNS).index(record.NOUN))
-    _keep_all(edition_of(link), (_frozen(link, record, history) for record in records))
+    _keep_all(edition_of(link), _frozen_rows(link))
 
 
 def erase_frozen(link: ShareLink):
@@ -169,6 +223,15 @@ def _current():
                 key = {"noun": noun, "negotiation": revision.negotiation, "slug": revision.slug}
                 row = Published(edition=CURRENT, **key, **history[tuple(key.values())])
                 yield row, _taken_from(revision, row)
+
+
+def _frozen_rows(link):
+    """A row for each record of a frozen link's document and the record; in the order of NOUNS."""
+    document = parse(link.document.encode())
+    history = _history(Revision.objects.filter(seq__lte=link.frozen_seq))
+    # Sources first, then what depends on them, as they were published.
+    records = sorted(document.records(), key=lambda record: list(NOUNS).index(record.NOUN))
+    return (_frozen(link, record, history) for record in records)
 
 
 def _frozen(link, record, history):
@@ -218,8 +281,22 @@ def _keep(row, record):
 
 
 def _keep_all(edition, rows_and_records):
-    """Write many rows of an edition that has none of them yet, in the order of NOUNS: each after what it rests on."""
-    published, entries, negotiations = {}, {}, set()
+    """Write many rows of an edition that has none of them yet, in the order of NOUNS."""
+    negotiations = set()
+    for filled, published in _filled(rows_and_records):
+        Published.objects.bulk_create(row for row, _record, _known in filled)
+        _keep_beside(filled, published)
+        negotiations |= {row.negotiation for row, _record, _known in filled if row.negotiation}
+    for negotiation in negotiations:
+        _place_undated(edition, negotiation, _undated(edition, negotiation))
+
+
+def _filled(rows_and_records):
+    """Rows with every column, some hundreds at a time, as (row, record, what was known when), and source -> day.
+
+    They come in the order of NOUNS, each after what it rests on; nothing is written.
+    """
+    published, entries = {}, {}
     for some in batched(rows_and_records, _AT_A_TIME):
         filled = []
         for row, record in some:
@@ -230,11 +307,7 @@ def _keep_all(edition, rows_and_records):
                 entries[row.negotiation, row.slug] = row.entry
             if isinstance(record, PlanVersion):
                 row.entry = entries.get((row.negotiation, row.entry), row.entry)
-        Published.objects.bulk_create(row for row, _record, _known in filled)
-        _keep_beside(filled, published)
-        negotiations |= {row.negotiation for row, _record, _known in filled if row.negotiation}
-    for negotiation in negotiations:
-        _place_undated(edition, negotiation, _undated(edition, negotiation))
+        yield filled, published
 
 
 # Few enough to hold in memory and to name in one query on either engine.
@@ -261,10 +334,16 @@ def _fill(row, record, published):
 
 
 def _keep_beside(filled, published):
+    past, mentions = _beside(filled, published)
+    Published.objects.bulk_create(past)
+    Mention.objects.bulk_create(mentions)
+
+
+def _beside(filled, published):
     """What was known of events and plan versions before, and what they name. Of what is retracted neither is left."""
     cited = [each for each in filled if isinstance(each[1], Event | PlanVersion) and not each[0].is_retracted]
-    Published.objects.bulk_create(past for each in cited for past in _past_rows(*each))
-    Mention.objects.bulk_create(mention for each in cited for mention in _mentions(*each, published))
+    past = [row for each in cited for row in _past_rows(*each)]
+    return past, [mention for each in cited for mention in _mentions(*each, published)]
 
 
 def _text_columns(row, record):
