@@ -24,6 +24,9 @@ _IN_MIND = 400
 """How many characters further on a date is still the one that “the next day” counts from."""
 
 
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Found:
     """A date in a text: where its words begin and end, the date they name, and the reading of all of them.
@@ -70,7 +73,8 @@ class _Page:
     work: Work
 
     def around(self, start: int, end: int) -> dict[str, str]:
-        return {"left": self.text[max(0, start - _NEAR) : start], "right": self.text[end : end + _NEAR]}
+        left, right = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
+        return {"left": _PARAGRAPH_END.split(left)[-1], "right": _PARAGRAPH_END.split(right)[0]}
 
     def phrase(self, start: int, end: int) -> str:
         """The words there, on one line."""
@@ -106,6 +110,8 @@ def _dates(page, tokens: tuple[Token, ...], found):
     if reference:
         one = _counted_from_text(page, start, end, reference, found)
         return [one] if one else []
+    if page.text.endswith("for ", 0, start) and _LENGTH.fullmatch(page.phrase(start, end).lower()):
+        return []  # “for about a month”
     if not ends_well(tokens) or not says_enough(tokens) or _NO_DATE.fullmatch(page.phrase(start, end).lower()):
         return []
     if _AHEAD.match(page.text, start) and leaning_of(**page.around(start, end)) == Leaning.PAST:
@@ -115,6 +121,9 @@ def _dates(page, tokens: tuple[Token, ...], found):
 
 
 _AHEAD = re.compile(r"in (?:an?|\w+(?:[ -]\w+)?) (?:hour|day|week|month|year)s?\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:about|around|nearly|almost|roughly|some|over) (?:an?|\d+|[a-z]+) (?:hour|day|week|month|year)s?"
+)
 _NO_DATE = re.compile(
     r"(?:(?:in|over|for|during|at|on) )?the last (?:night|evening)"
     r"|(?:(?:in|over|for|during) )?(?:the |these |this )?(?:past|last|previous) (?:\w+[ -]){1,2}"

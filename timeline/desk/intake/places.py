@@ -15,7 +15,8 @@ _WHERETO = re.compile(
 )
 _NO_PLACE = re.compile(
     r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|English|French|Arabic|Spanish|Russian|Christmas|Easter|I|He|She|They|It)\b"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|English|French|Arabic|Spanish|Russian|Christmas|Easter|I|He|She"
+    r"|They|It)\b"
 )
 
 

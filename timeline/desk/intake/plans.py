@@ -7,8 +7,14 @@ from timeline.dates.numbers import number_words
 from timeline.desk.intake.values import PlanFound
 
 _NUMBER = r"\d{1,3}|(?:twenty|thirty|forty|fifty)(?:-\w+)?|\w+teen|five|six|seven|eight|nine|ten|eleven|twelve"
+# “Nine points were dropped” counts what became of some of them, and is no version.
+_FATE = (
+    r" (?:(?:were|was|are|is|have been|had been|being|to be) )?(?:\w+ly )?(?:dropped|removed|deleted|merged|struck"
+    r"|taken"
+    r"|scrapped|added|cut|left|gone|disappeared|unresolved|outstanding|disputed|rewritten|changed|reworded|softened)\b"
+)
 _POINTS = re.compile(
-    rf"\b(?P<before>{_NUMBER})[- ](?:point|article|clause)s?\b"
+    rf"\b(?P<before>{_NUMBER})[- ](?:point|article|clause)s?\b(?!{_FATE})"
     rf"|\bdown from (?:a |an |the )?(?P<was>{_NUMBER})\b(?=[- ](?:point|article)| points?\b|[.,])"
     rf"|\bfrom (?:a |an )?(?P<from>{_NUMBER})(?:[- ]points?)? (?:\w+ )?to (?:just "
     rf"|only )?(?P<to>{_NUMBER})\b(?: points?)?"
