@@ -93,12 +93,31 @@ def accept(proposal: Proposal, *, date: str = "", by=None):
     return proposal.row
 
 
-def accept_sure(article: Article, *, by=None) -> int:
-    """Accept every event of an article that nothing speaks against. Returns how many."""
+def accept_sure(article: Article, *, by=None) -> list[int]:
+    """Accept every event of an article that nothing speaks against. Returns their numbers."""
     proposals = list(article.proposals.sure())
     for proposal in proposals:
         accept(proposal, by=by)
-    return len(proposals)
+    return [proposal.number for proposal in proposals]
+
+
+def undo_all(article: Article, numbers: list[int]) -> tuple[int, list[str]]:
+    """Undo the accepted events with these numbers, the last first. Returns how many, and why the rest stay."""
+    accepted = article.proposals.of(Proposal.Kind.EVENT).filter(state=Proposal.State.ACCEPTED, number__in=numbers)
+    undone, refusals = 0, []
+    for proposal in accepted.reverse():
+        try:
+            undo(proposal)
+            undone += 1
+        except NotNow as refusal:
+            refusals.append(str(refusal))
+    return undone, refusals
+
+
+def unpublished_of(article: Article):
+    """The events that came of an article's proposals and that readers have never seen."""
+    accepted = article.proposals.filter(state=Proposal.State.ACCEPTED, event__isnull=False)
+    return Event.objects.filter(pk__in=accepted.values("event"), published_sha256="")
 
 
 @transaction.atomic

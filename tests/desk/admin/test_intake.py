@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from benchmarks.intake.marked import articles
 from tests.desk.admin.pages import add_page, change_page, form_of, messages_of
-from tests.factories import NOON, publish_facts
+from tests.factories import NOON, make_member, publish_facts
 from timeline.desk.intake.propose import LONGEST
 from timeline.desk.models import Actor, Article, Citation, Event, Negotiation, PeacePlanVersion, Proposal, Source
 from timeline.desk.publishing import publish
@@ -155,6 +155,46 @@ def test_sure_ones_are_accepted_at_once(article, desk):
     sure = list(article.proposals.sure().values_list("number", flat=True))
     desk.post(reverse("admin:timeline_article_accept_sure", args=[article.pk]))
     assert list(article.proposals.of("event").filter(state="accepted").values_list("number", flat=True)) == sure
+
+
+def test_what_was_accepted_at_once_is_undone_at_once_but_not_what_was_changed_since(article, desk):
+    by_hand = article.proposals.sure().first()
+    decide(desk, by_hand, "accept")
+    page = desk.get(desk.post(reverse("admin:timeline_article_accept_sure", args=[article.pk]))["Location"])
+    numbers = page.context["at_once"]
+    changed = proposed(article, numbers[0])
+    Event.objects.filter(pk=changed.event_id).update(content_sha256="changed")
+    answer = desk.post(reverse("admin:timeline_article_undo", args=[article.pk]), {"numbers": form_of(page)["numbers"]})
+    accepted = article.proposals.of("event").filter(state="accepted").values_list("number", flat=True)
+    assert set(accepted) == {by_hand.number, changed.number}
+    assert messages_of(answer)[-1].startswith(f"“{changed.event}” was changed since, so it stays.")
+
+
+def test_the_drafts_of_an_article_are_published_from_its_page(article, desk):
+    desk.post(reverse("admin:timeline_article_accept_sure", args=[article.pk]))
+    asked = desk.get(reverse("admin:timeline_article_publish", args=[article.pk]))
+    rows = asked.context["rows"]
+    assert {row.pk for row in rows} == set(article.proposals.filter(state="accepted").values_list("event", flat=True))
+    desk.post(asked.context["action"], form_of(asked))
+    assert {row.state.value for row in Event.objects.filter(pk__in=[row.pk for row in rows])} == {"published"}
+    again = desk.get(reverse("admin:timeline_article_publish", args=[article.pk]))
+    assert again["Location"] == reverse("admin:timeline_article_drafts", args=[article.pk])
+
+
+def test_a_curator_hands_the_drafts_of_an_article_in(article, desk, client):
+    desk.post(reverse("admin:timeline_article_accept_sure", args=[article.pk]))
+    client.force_login(make_member("Curator"))
+    assert client.get(reverse("admin:timeline_article_publish", args=[article.pk])).status_code == 403
+    client.post(reverse("admin:timeline_article_hand_in", args=[article.pk]))
+    events = Event.objects.filter(proposals__article=article)
+    assert {row.state.value for row in events} == {"in review"}
+
+
+def test_without_javascript_the_next_open_draft_is_shown(article, desk):
+    doubtful = article.proposals.of("event").get(is_doubtful=True)
+    first = decide(desk, doubtful, "accept")["Location"]
+    last = decide(desk, proposed(article, 13), "discard")["Location"]
+    assert [first.rpartition("#")[2], last.rpartition("#")[2]] == ["event-1", "event-1"]
 
 
 NEWCOMERS = (
