@@ -90,6 +90,7 @@ class Offer:
     proposal: Proposal
     title: str
     kind: str
+    readings: tuple[str, ...] = ()
 
 
 class Checking:
@@ -152,7 +153,8 @@ class Checking:
         if proposal.kind == Proposal.Kind.ACTOR:
             return Offer(proposal=proposal, title=found.name, kind=Actor(kind=found.kind).get_kind_display())
         title = _("%(points)s-point version") % {"points": found.points}
-        return Offer(proposal=proposal, title=title, kind=_("Plan version"))
+        readings = tuple(f"{wording.READING_STATES[one.state]}: {one.subject}" for one in found.readings)
+        return Offer(proposal=proposal, title=title, kind=_("Plan version"), readings=readings)
 
     def card(self, proposal: Proposal) -> Card:
         """One proposed event as the page shows it."""

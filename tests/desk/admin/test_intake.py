@@ -12,7 +12,17 @@ from benchmarks.intake.marked import articles
 from tests.desk.admin.pages import add_page, change_page, form_of, messages_of
 from tests.factories import NOON, make_member, publish_facts
 from timeline.desk.intake.propose import LONGEST
-from timeline.desk.models import Actor, Article, Citation, Event, Negotiation, PeacePlanVersion, Proposal, Source
+from timeline.desk.models import (
+    Actor,
+    Article,
+    Citation,
+    Event,
+    Negotiation,
+    PeacePlanVersion,
+    Proposal,
+    Provision,
+    Source,
+)
 from timeline.desk.publishing import publish
 from timeline.public.store.models import Revision
 
@@ -228,6 +238,43 @@ def test_versions_of_the_plan_become_drafts_with_their_relation(facts, desk):
     nine = PeacePlanVersion.objects.get(points=9)
     assert [(one.kind, one.other.points) for one in nine.relations.all()] == [("revises", 15)]
     assert nine.citations.get().chain.get().actor.slug == "sputnik"
+
+
+READ = "A 15-point plan was cut to 9 points, Axios reported. Those on elections and on Crimea were removed."
+
+
+def test_readings_of_a_new_version_come_with_their_provisions_and_go_with_them(facts, desk, curator):
+    take_in(desk, text=READ)
+    article = Article.objects.get()
+    nine = article.proposals.get(kind="plan version", proposed__points=9)
+    before = set(Provision.objects.values_list("pk", flat=True))
+    decide(desk, nine, "accept")
+    readings = nine.plan_version.readings.order_by("position")
+    assert [(one.provision.title, one.state) for one in readings] == [("Elections", "removed"), ("Crimea", "removed")]
+    for citation in (nine.citation, readings[0].citations.get()):
+        assert [hop.actor.slug for hop in citation.chain.order_by("position")] == ["axios", "sputnik"]
+    decide(desk, nine, "undo")
+    assert (PeacePlanVersion.objects.filter(points=9).count(), set(Provision.objects.values_list("pk", flat=True))) == (
+        0, before,
+    )  # fmt: skip
+    decide(desk, nine, "accept")
+    publish(nine.plan_version, by=curator, at=NOON)
+
+
+def test_a_version_that_the_desk_has_is_offered_with_what_it_has_not(facts, desk):
+    text = "The 28-point plan was cut to 19 points. The provisions on less US military aid and on elections are gone."
+    take_in(desk, text=text)
+    (offered,) = Article.objects.get().proposals.of("plan version")
+    page = desk.get(reverse("admin:timeline_article_drafts", args=[offered.article_id])).content.decode()
+    assert [words in page for words in ("Removed: Elections", "Removed: Less US military aid")] == [True, False]
+    version = PeacePlanVersion.objects.get(points=19)
+    count = version.readings.count()
+    decide(desk, offered, "accept")
+    assert (offered.plan_version, version.readings.count()) == (version, count + 1)
+    decide(desk, offered, "undo")
+    version.refresh_from_db()
+    assert (version.readings.count(), version.state.value) == (count, "published")
+    assert not Provision.objects.filter(title="Elections").exists()
 
 
 def upload(name, content):

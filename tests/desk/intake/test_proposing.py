@@ -107,6 +107,36 @@ def test_a_number_of_points_is_that_of_a_plan_only_where_the_words_say_so(text, 
     assert [(plan.points, plan.revises) for plan in plans_in(text)] == versions
 
 
+CUT = "A 28-point plan was cut to 19 points. "
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        (f"{CUT}Provisions on armed forces, on less aid, and on a ban on foreign troops were said to be gone.",
+         ["removed: Armed forces", "removed: Less aid", "removed: A ban on foreign troops"]),
+        (f"{CUT}Four of them, on elections, amnesty and army size, were removed.",
+         ["removed: Elections", "removed: Amnesty", "removed: Army size"]),
+        (f"{CUT}Four points were dropped, among them a cap on the army and an amnesty.",
+         ["removed: A cap on the army", "removed: An amnesty"]),
+        (f"{CUT}It drops the demand for elections, and a clause on guarantees was added.",
+         ["removed: Elections", "added: Guarantees"]),
+        (f"{CUT}The wording on NATO was softened. The points on Crimea were kept.",
+         ["changed: NATO", "included: Crimea"]),
+        (f"{CUT}Points on elections were dropped or merged, and those on the army were not removed.", []),
+        ("Of a 28-point plan the provisions on elections were removed.", []),
+    ],
+)  # fmt: skip
+def test_what_became_of_points_is_read_where_the_text_says_so_plainly(text, readings):
+    found = [reading for plan in plans_in(text) for reading in plan.readings]
+    assert [f"{reading.state}: {reading.subject}" for reading in found] == readings
+
+
+def test_points_that_were_removed_are_a_revision_even_where_no_number_is_told():
+    found = read("The plan was tabled on Friday.\n\nFour points were removed, among them a cap on the army.")
+    assert [(draft.kind.value, draft.after) for draft in found.drafts] == [("announcement", None), ("plan revision", 1)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [

@@ -94,7 +94,10 @@ _TELLINGS = [
             r"|expand)\w*(?=[^.;]*\b(?:points?|plan"
             r"|draft|text|proposal|document|articles|provisions)\b)|(?:plan|draft|text|proposal|document)\b[^.;]{0,60}"
             r"\b(?:was|were|has been|had been) (?:\w+ly )?(?:revised|amended|rewritten|cut|reduced|trimmed"
-            r"|shortened|expanded)"
+            r"|shortened|expanded)|(?:points?|provisions?|clauses?)\b[^.;]{0,160}\b(?:was|were|has been|have been"
+            r"|had been)"
+            r" (?:said to be )?(?:\w+ly )?(?:removed|dropped|deleted|struck|scrapped|gone|merged|added|reworded"
+            r"|softened)"
         ),
     ),
     Telling(

@@ -1,7 +1,7 @@
 """An article's text becomes proposals: each clause that tells of an event with a date or an order, and who says so."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -27,6 +27,9 @@ LONGEST = 100_000
 
 _MOST_DRAFTS = 400
 
+_NEAR_BY = 3
+"""How many paragraphs further on talks are still the ones that are spoken of."""
+
 
 def propose(article: Article) -> Proposals:
     """Everything that an article proposes. Publishes and stores nothing; the work grows with the text alone."""
@@ -45,7 +48,7 @@ def propose(article: Article) -> Proposals:
         drafts=tuple(drafts),
         actors=tuple(one for one in naming.found.values() if one.key in acting),
         mentions=tuple(naming.mentions),
-        plans=tuple(plans_in(article.text)),
+        plans=tuple(reading.plans()),
     )
 
 
@@ -63,6 +66,7 @@ class _Context:
     subject: tuple[Mention, ...] = ()
     sentence: Sentence | None = None
     paragraph: int = 0
+    revised_at: int = -_NEAR_BY - 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +93,7 @@ class _Reading:
         self.so_far = _Context()
         self.sure = {}
         self.headings = set()
+        self.said = []
         self.made = []
 
     def drafts(self):
@@ -98,6 +103,16 @@ class _Reading:
             behind = next((end for start, end in self.datelines if sentence.start <= start < sentence.end), None)
             self._read_sentence(replace(sentence, start=behind) if behind else sentence)
         return self.made
+
+    def plans(self):
+        """Versions of the plan with their readings, each with whose word it is."""
+        for plan in plans_in(self.text):
+            readings = tuple(replace(one, chain=self._chain_at(one.start)) for one in plan.readings)
+            yield replace(plan, readings=readings, chain=self._chain_at(plan.start))
+
+    def _chain_at(self, place):
+        at = bisect_right(self.said, place, key=lambda one: one[0]) - 1
+        return self.attribution.whole(self.said[at][1] if at >= 0 else ())
 
     def _dates_within(self, start, end):
         return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
@@ -117,6 +132,7 @@ class _Reading:
         lent = (is_new_paragraph and self._hour_at(sentence)) or self.so_far.heading
         steps = self.attribution.of(sentence.start, sentence.end, carries_on=not is_new_paragraph and not dates)
         subject, before = self._people_in(sentence.start, self._first_verb(sentence)), None
+        self.said.append((sentence.start, steps))
         for clause in clauses_of(self.text, sentence.start, sentence.end, [(one.start, one.end) for one in dates]):
             own = self._dates_within(clause.start, clause.end)
             if not own and before and _HOURS_FROM.match(self.text, clause.start, clause.end):
@@ -219,9 +235,10 @@ class _Reading:
             return
         order = when.ORDER.search(told.words)
         is_revision = told.kind == EventKind.PLAN_REVISION
+        is_news = is_revision and (draft.points or draft.paragraph - self.so_far.revised_at > _NEAR_BY)
         last = (self.so_far.plan if is_revision else None) or self.so_far.happened
         is_ordered = order and last and draft.parts and draft.status not in (Status.PLANNED, Status.UNDER_WAY)
-        if is_ordered or (is_revision and draft.points):
+        if is_ordered or is_news:
             self._keep(self._after(last, order, draft), is_sure=told.is_sure)
 
     def _after(self, last, order, draft):
@@ -355,6 +372,8 @@ class _Reading:
         self.sure[draft.clause] = is_sure
         if _is_title(self.text, self.so_far.sentence):
             self.headings.add(draft.clause)
+        if draft.kind == EventKind.PLAN_REVISION:
+            self.so_far.revised_at = draft.paragraph
         if draft.stage_of is None:
             self._note(draft)
         else:
@@ -399,9 +418,6 @@ _DATELINE = re.compile(
     r"(?:\([\w /.]{2,40}\)\s*)?[-–—]{1,2}\s",
     re.MULTILINE,
 )
-_NEAR_BY = 3
-"""How many paragraphs further on talks are still the ones that are spoken of."""
-
 _LONGEST_LIST = 60
 _NO_LIST = re.compile(
     r"\b(?!(?:in|on|and|or|twice|again|then|once|also|late|early|mid|January|February|March|April|May|June|July|August"
