@@ -27,6 +27,7 @@ _PAST = re.compile(
     r"|(?-i:[a-z])\w+(?<!hundr)(?<!ne)(?<!spe)ed)\b",
     re.IGNORECASE,
 )
+_PROMISED = re.compile(r"agreed|vowed|promised|pledged", re.IGNORECASE)
 _NEAR = 120
 
 
@@ -47,6 +48,8 @@ def _of_last_verb(text):
 
 def _of_first_verb(text):
     future, past = _FUTURE.search(text), _PAST.search(text)
+    if future and past and future.start() == past.start() and _PROMISED.match(future[0]):
+        return Leaning.PAST  # “on Friday they agreed to …” dates the agreement
     return _later_one([-future.start()] if future else [], [-past.start()] if past else [])
 
 

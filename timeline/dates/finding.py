@@ -172,7 +172,7 @@ def _both_as_in(one, firsts, lasts):
 
 def _counted_from_text(page, start, end, reference: BackReference, found):
     """“The next day” from the date before it; without one from publication, where the tense of the clause allows it."""
-    before = _before(start, reference, found)
+    before = _before(page, start, reference, found)
     around = page.around(start, end)
     if not before and reference.is_onward and leaning_of(**around) != Leaning.FUTURE:
         return None
@@ -185,10 +185,14 @@ def _counted_from_text(page, start, end, reference: BackReference, found):
     return Found(start=start, end=end, phrase=phrase, date=named, whole=whole)
 
 
-def _before(start, reference, found):
-    """The date last named, near enough to be in the reader's mind, that is exact enough to count from."""
-    in_mind = (one for one in reversed(found[-3:]) if start - one.end < _IN_MIND)
-    return next((one for one in in_mind if reference.base_in(one.date)), None)
+def _before(page, start, reference, found):
+    """The date last named, near enough to be in the reader's mind, that is exact enough to count from.
+
+    Where the paragraph itself names dates, it is one of these.
+    """
+    in_mind = [one for one in reversed(found[-3:]) if start - one.end < _IN_MIND]
+    here = [one for one in in_mind if not _PARAGRAPH_END.search(page.text, one.end, start)]
+    return next((one for one in here or in_mind if reference.base_in(one.date)), None)
 
 
 def _as_stated(reading_of, phrase, before):

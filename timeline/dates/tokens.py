@@ -166,6 +166,8 @@ def _begins_anew(text, run, token):
     words = [one.word for one in run[-2:]]
     if _COUNT.fullmatch(words[-1]) and token.word in vocabulary.AFTER_NO_COUNT:
         return words[0][:3] not in vocabulary.SHORT_NAMES  # “5 May this year” goes on
+    if token.word == "on" and words[-1] in vocabulary.UNITS:
+        return True  # “for five hours on Tuesday night”
     if token.word == "from" and words[-1] in vocabulary.UNITS:
         return bool(_FOR.search(text, max(0, run[0].start - 5), run[0].start))
     return token.word in ("night", "evening") and words == ["the", "last"]

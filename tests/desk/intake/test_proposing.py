@@ -214,6 +214,8 @@ def test_the_dateline_is_no_event():
         "[image: Karin Aune meets Tom Ruiz in Oslo on Nov. 20.]",
         "(Reporting by Karin Aune in Oslo; editing by Tom Ruiz)",
         "Associated Press writer Tom Ruiz in Oslo contributed to this report.",
+        "Karin Aune\nOslo correspondent",
+        "dh/rc (AFP, Reuters)",
         "Sign up for the newsletter that Karin Aune writes on Monday",
     ],
 )
@@ -221,7 +223,8 @@ def test_what_is_about_the_article_itself_is_not_read(furniture):
     text = f"Talks go on\n\n{furniture}\n\nMore."
     found = read(text)
     assert (found.drafts, found.actors) == ((), ())
-    assert without_furniture(text) == text.replace(furniture, " " * len(furniture))
+    assert without_furniture(text).split() == ["Talks", "go", "on", "More."]
+    assert without_furniture(text).index("More.") == text.index("More.")
 
 
 def test_each_point_of_a_list_is_read_by_itself_and_without_its_label():
@@ -258,8 +261,14 @@ def test_an_hour_before_a_heading_in_a_live_blog_is_no_event():
         ("It was agreed on 20 November, hours after the envoys met in Oslo.", ["2025-11-20", "2025-11-20"]),
         ("The envoys met on Friday, according to a paper that was published on Sunday.", ["2025-11-28", "2025-11-30"]),
         ("The envoys worked on it for about a month.", []),
+        ("The envoys met for five hours on Saturday and again in Rome on Sunday.", ["2025-11-29", "2025-11-30"]),
+        ("The envoys met in Oslo in May, June and July.", ["2025-05", "2025-06", "2025-07"]),
+        ("The envoys met on Friday. A paper was signed late in the evening.", ["2025-11-28", "2025-11-28"]),
+        ("They will vote on Thursday; on Friday they agreed to go on.", ["2025-12-04", "2025-11-28"]),
+        ("The envoys met on 7 November.\n\nThey took Ferrin in January and Velden three weeks later.",
+         ["2025-11-07", "2025-01"]),
     ],
-)
+)  # fmt: skip
 def test_each_date_is_that_of_its_own_event(sentence, dates):
     drafts = read(sentence, person("Ann Lee", slug="ann")).drafts
     assert [draft.date.edtf for draft in drafts] == dates
@@ -293,6 +302,7 @@ def test_titles_are_sentences_that_can_stay(sentence, title):
         ("Ann Lee, secretary of the Inner Council, denied on Friday that it was over.", "ann"),
         ("Ann Lee had given Bob Ray a week but told reporters on Friday that it was not final.", "ann"),
         ("Bob Ray wrote to Ann Lee. He said on Friday that it was over.", "bob"),
+        ("Bob Ray wrote to Ann Lee. The talks go on, he told a newspaper on Friday.", "bob"),
     ],
 )
 def test_whoever_speaks_is_the_subject_and_not_whom_the_sentence_names_last(sentence, speaker):
@@ -303,6 +313,11 @@ def test_whoever_speaks_is_the_subject_and_not_whom_the_sentence_names_last(sent
 def test_names_stand_without_the_state_that_they_act_for():
     (draft,) = read("Congolese President Félix Tal met Oman's Badr Hami and leaders of Chad on Friday.").drafts
     assert [part.key for part in draft.parts] == ["+Félix Tal", "+Badr Hami", "+Chad"]
+
+
+def test_each_of_two_dates_has_the_place_beside_it():
+    (one, other) = read("Ann Lee flew to Rome on Friday and to Oslo on Saturday.", person("Ann Lee", slug="ann")).drafts
+    assert [one.title, other.title] == ["Ann Lee visits Rome", "Ann Lee visits Oslo"]
 
 
 def test_two_meetings_of_one_day_and_place_stay_two_where_other_sides_met():

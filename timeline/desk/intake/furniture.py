@@ -7,7 +7,10 @@ _LINE = re.compile(
     r"[Bb]y [A-Z][\w’'.-]+(?:,? (?:and |& |in |for )?[A-Z][\w’'.-]+){1,8}"
     r"|(?:First |Last )?(?:[Uu]pdated|[Pp]ublished|[Mm]odified|[Pp]osted|Issued)(?: (?:on"
     r"|at))?:? [^.\n]{0,60}\d[^.\n]{0,40}"
-    r"|[(\[]?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Tt]ranslation) (?:and \w+ )?by\b.*"
+    r"|[(\[]?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)|[Tt]ranslation) (?:and \w+ )?by\b.*"
+    r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3}\n[ \t]*(?:[\w ]{2,40} )?(?:correspondent|editor|reporter"
+    r"|analyst)(?: in [\w ]{2,20})?"
+    r"|[a-z]{2,3}/[a-z,]{2,12} \([\w, ]{2,60}\)"
     r"|(?:Photo|Image|Image source|Picture|File photo|Video|Credit)s?(?: by)?: ?.*"
     r"|(?:Read more|Read also|See also|Also read|Related|Watch|Listen|More on this story|Follow us)\b[:.]?.{0,120}"
     r"|(?:Share|Save|Advertisement|Comments|Copy link|Subscribe|Sign up)(?: (?:now|this|here|with|to) .{0,80})?"
@@ -36,7 +39,7 @@ _BULLET = re.compile(r"^[ \t]*[-•*·–—][ \t]+", re.MULTILINE)
 def without_furniture(text: str) -> str:
     """The text with blanks in place of what is only about the article, so that every place in it stays as it was."""
     for furniture in (_LINE, _CREDIT):
-        text = furniture.sub(lambda match: " " * len(match[0]), text)
+        text = furniture.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     text = _LABEL.sub(lambda match: match["before"] + " " * len(match["label"]), text)
     # Each point of a list is a paragraph of its own, be it that it ends without a full stop.
     return _BULLET.sub(lambda match: "\n" + " " * (len(match[0]) - 1), text)

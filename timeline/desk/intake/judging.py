@@ -1,5 +1,6 @@
 """What is doubtful in drafts, which of them are one event told twice, and how far each is to be trusted."""
 
+import re
 from dataclasses import replace
 
 from timeline.dates.value import Precision, Reading
@@ -55,6 +56,8 @@ def _is_told_again(one, other, camps):
         return False
     if one.stage_of or other.stage_of:
         return False
+    if (one.status == Status.CANCELLED) != (other.status == Status.CANCELLED):
+        return False
     shared = _who(one) & _who(other)
     if is_announced:
         return bool(shared) and (_holds(one.date, other.date) or _holds(other.date, one.date))
@@ -64,8 +67,13 @@ def _is_told_again(one, other, camps):
         is_elsewhere = one.place and other.place and one.place != other.place
         ones, others = ({camps[key] for key in _who(draft) if key in camps} for draft in (one, other))
         is_of_others = (_who(one) and _who(other) and not shared) or (ones - others and others - ones)
+        if not _who(other) and not other.place and _SAME_TALKS.match(other.title):
+            return one.kind == EventKind.TALKS  # “Sunday’s session went on for five hours”
         return not is_elsewhere and not is_of_others and (bool(shared) or one.place == other.place != "")
     return _words(one.title) == _words(other.title)
+
+
+_SAME_TALKS = re.compile(r"(?:The )?(?:session|talks|meeting|negotiations|round)\b", re.IGNORECASE)
 
 
 def _words(title):

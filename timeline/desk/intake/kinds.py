@@ -92,7 +92,8 @@ _TELLINGS = [
         _words(
             r"(?<!the )(?<!\ba )(?<!an )(?:revis|amend|redraft|rewr|rework|trim|shorten|whittl|pare|cut|reduc|slim"
             r"|expand)\w*(?=[^.;]*\b(?:points?|plan"
-            r"|draft|text|proposal|document|articles|provisions)\b)|(?:plan|draft|text|proposal|document)\b[^.;]{0,60}"
+            r"|draft|text|proposal|document|articles|provisions)\b)|(?:plan|draft|text|proposal|document|it"
+            r"|which)\b[^.;]{0,60}"
             r"\b(?:was|were|has been|had been) (?:\w+ly )?(?:revised|amended|rewritten|cut|reduced|trimmed"
             r"|shortened|expanded)|(?:points?|provisions?|clauses?)\b[^.;]{0,160}\b(?:was|were|has been|have been"
             r"|had been)"
@@ -114,7 +115,7 @@ _TELLINGS = [
             r"|consultations?|sat down|(?:secret|direct|first) contacts|brief(?:ed)? (?-i:(?=[A-Z]))"
             r"|convened?|reconvened?|proximity talks|dialogue|delegations? (?:held|gathered|assembled|spent)"
             r"|conferred|discussed"
-            r"|spoke (?:alone|privately|separately|in private|face|together|for)|huddled|went into (?:a|another)"
+            r"|talked|spoke (?:alone|privately|separately|in private|face|together|for)|huddled|went into (?:a|another)"
             r"|receive[sd]? (?-i:(?=[A-Z]))|gathered|adjourned|retreat"
         ),
     ),
@@ -181,7 +182,8 @@ def kind_of(clause: str) -> tuple[EventKind | None, bool]:
 
     What the verb itself says counts more than a noun elsewhere: “signed the accord after talks” is no talks.
     """
-    clause = _INSERTED.sub(" ", clause)
+    without = _INSERTED.sub(" ", clause)
+    clause = without if VERB.search(without) else clause
     by_verb = _by_main_verb(clause)
     if by_verb:
         return by_verb, True
@@ -210,7 +212,8 @@ _BY_VERB = {
     ),
     **dict.fromkeys(
         "told tells threatened vowed pledged promised said says "
-        "confirmed confirms warned stated welcomed condemned urged".split(),
+        "confirmed confirms warned stated welcomed condemned urged accused blamed thanked praised criticised "
+        "criticized".split(),
         EventKind.STATEMENT,
     ),
     **dict.fromkeys("visited visits travelled traveled flew arrived".split(), EventKind.VISIT),

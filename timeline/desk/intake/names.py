@@ -383,7 +383,8 @@ _COUNTERPART = re.compile(r"\b(?:met|discuss\w*|spoke|talk(?:s|ed)?|meetings?|ca
 _OF_STATE = re.compile(r"\b(?:[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Pp]arliament|[Aa]rmy|[Pp]eople) of (?:the )?$")
 DELEGATES_OF = re.compile(
     r"\b(?:leaders|presidents|ministers|governments|delegations?|envoys|representatives|negotiators|teams?|officials"
-    r"|advisers|advisors|diplomats|mediators|lawmakers) (?:of|from) (?:the )?$"
+    r"|advisers|advisors|diplomats|mediators|lawmakers) (?:of|from) (?:the )?$",
+    re.IGNORECASE,
 )
 """“The leaders of Egypt and Qatar”, “advisers from Britain”: there a state stands for those who act for it."""
 
@@ -490,7 +491,10 @@ _PEOPLES = set(
     "Albanian".split()
 )
 _SINGLE = set("Congress Senate Parliament Vatican Assembly Cabinet Pentagon Knesset".split())
-_BODIES = set("Hamas Hezbollah Hizbollah Taliban Houthis Fatah Polisario M23 Eta Frelimo Renamo Unita".split())
+_BODIES = set(
+    "Hamas Hezbollah Hizbollah Taliban Houthis Fatah Polisario M23 Eta Frelimo Renamo Unita Nato Asean Ecowas "
+    "Igad".split()
+)
 _COMMON_OF_OUTLETS = set("News Press Agency Television Radio TV International Online World Today Times Wire".split())
 _NO_NAMES = set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "

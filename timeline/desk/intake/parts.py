@@ -20,7 +20,7 @@ _HOLDER = re.compile(
     r"['’]s (?=[A-Z][\w’-]+ [A-Z])|['’]s (?:\w+ ){0,3}(?:president|minister|leader|envoy|ambassador|spokes\w+"
     r"|premier|king|chancellor|mediator),? [A-Z]"
 )
-_AT_THE = re.compile(r"\b(?:at|in|outside|inside) the $")
+_AT_THE = re.compile(r"\b(?:at|in|into|to|from|outside|inside) the $")
 _PEOPLE = re.compile(r"(?:ian|ean|can|ban|ese|i)s$")
 _HEADS_BEHIND = re.compile(r"\b(?:led|headed|chaired) by\b")
 _HEADS_BEFORE = re.compile(r"[^.;]{0,90}?\b(?:led|leads|leading|headed|heads|heading)\b (?!to\b|by\b|for\b)")
@@ -65,7 +65,10 @@ def acts(text: str, naming: Naming, mentions: list[Mention], mention: Mention) -
 
 def _acts_as_state(text, naming, mentions, mention):
     behind = text[mention.end : mention.end + 60]
-    if _SIDE_WORDS.match(behind) or (mention.is_adjective and _PEOPLE.search(mention.printed)):
+    team = _SIDE_WORDS.match(behind)
+    if team:
+        return not _names_them(naming, mentions, mention.end + team.end())
+    if mention.is_adjective and _PEOPLE.search(mention.printed):
         return True
     if mention.is_adjective or mention.is_aside or _HOLDER.match(text, mention.end):
         return False
@@ -73,6 +76,11 @@ def _acts_as_state(text, naming, mentions, mention):
     if _ABOUT.search(left[-14:]) and not DELEGATES_OF.search(left):
         return False
     return not _is_of_office(text, naming, mentions, mention)
+
+
+def _names_them(naming, mentions, place):
+    """“US envoys Steve Witkoff and Jared Kushner”: those who are named take part, and not their state as such."""
+    return any(place < one.start <= place + 2 and naming.found[one.key].kind == ActorKind.PERSON for one in mentions)
 
 
 def _is_of_office(text, naming, mentions, mention):

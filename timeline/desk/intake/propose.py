@@ -26,6 +26,8 @@ LONGEST = 100_000
 """The most characters of one article: fifteen times a long one. What is longer is better taken in parts."""
 
 _MOST_DRAFTS = 400
+_MOST_DATES = 8
+"""How many dates are taken out of one title."""
 
 _NEAR_BY = 3
 """How many paragraphs further on talks are still the ones that are spoken of."""
@@ -154,8 +156,10 @@ class _Reading:
             self.so_far.talks_at = sentence.paragraph
         kind, is_sure = (EventKind.REPORT, True) if self._is_report(clause) else kind_of(words)
         told = _Told(sentence=sentence, clause=clause, steps=steps, words=words, kind=kind, is_sure=is_sure)
+        since = clause.start
         for one in _that_date_something(self.text, dates):
-            self._add_dated(told, one)
+            self._add_dated(told, one, since=since)
+            since = one.end if clause.start <= one.start < clause.end else since
         if len(self.made) == before:
             self._add_undated(told)
         self._add_what_comes_after(told)
@@ -193,13 +197,14 @@ class _Reading:
         speaker = self.attribution.speaker(*place, clause.start, clause.end)
         if speaker or before:
             return speaker
-        referents = self._referents(clause)
+        says_he = _HE_SAYS.search(self.text, clause.start, place[0])
+        referents = self.so_far.subject if says_he else self._referents(clause)
         return referents[0].key if len(referents) == 1 else ""
 
-    def _add_dated(self, told, dated):
+    def _add_dated(self, told, dated, *, since):
         if told.kind is None and (not VERB.search(told.words) or _is_of_a_year(dated)):
             return
-        draft = self._draft(told, kind=told.kind or EventKind.ANNOUNCEMENT)
+        draft = self._draft(told, kind=told.kind or EventKind.ANNOUNCEMENT, since=since)
         if draft.status == Status.PLANNED and not _WAS_TO.search(told.words):
             dated = when.ahead(dated, anchor=self.article.published_on)
         self._keep(
@@ -237,7 +242,10 @@ class _Reading:
         is_revision = told.kind == EventKind.PLAN_REVISION
         is_news = is_revision and (draft.points or draft.paragraph - self.so_far.revised_at > _NEAR_BY)
         last = (self.so_far.plan if is_revision else None) or self.so_far.happened
-        is_ordered = order and last and draft.parts and draft.status not in (Status.PLANNED, Status.UNDER_WAY)
+        is_plain = told.is_sure or told.kind != EventKind.ANNOUNCEMENT
+        is_ordered = (
+            order and last and draft.parts and is_plain and draft.status not in (Status.PLANNED, Status.UNDER_WAY)
+        )
         if is_ordered or is_news:
             self._keep(self._after(last, order, draft), is_sure=told.is_sure)
 
@@ -276,7 +284,8 @@ class _Reading:
         draft = replace(draft, status=Status.PLANNED, phrase_at=match.span(), after=last.number)
         self._keep(replace(draft, title=self._title(told.sentence, inner, draft)), is_sure=True)
 
-    def _draft(self, told, *, kind):
+    def _draft(self, told, *, kind, since=0):
+        """A draft without its date; `since` is where the part of its clause begins that is its own place’s."""
         clause = told.clause
         end = next((match.start() for match in BEFORE.finditer(self.text, clause.start, clause.end)), clause.end)
         words = self.text[clause.start : end]
@@ -292,7 +301,8 @@ class _Reading:
             passage=(told.sentence.start, told.sentence.end),
             clause=(clause.start, clause.end),
             paragraph=told.sentence.paragraph,
-            place=place_in(self.text, self.naming, clause.start, end, kind),
+            place=place_in(self.text, self.naming, max(since, clause.start), end, kind)
+            or place_in(self.text, self.naming, clause.start, end, kind),
             parts=parts,
             chain=self.attribution.whole(told.steps),
             points=points_in(words),
@@ -314,14 +324,18 @@ class _Reading:
     def _referents(self, clause):
         """Whom a clause means that begins with its verb, or with “he” or “she”: the subject that was named before."""
         start = clause.start
-        if not _PERSON.match(self.text, start) and not _NO_SUBJECT.match(self.text, start, clause.end):
+        if not (_PERSON.match(self.text, start) or _THEY.match(self.text, start)) and not _NO_SUBJECT.match(
+            self.text, start, clause.end
+        ):
             return ()
         sentence = self.so_far.sentence
         if start > sentence.start:
             own = self._people_in(sentence.start, min(start, self._first_verb(sentence)))
             if own:
                 return own
-        return self.so_far.subject if _PERSON.match(self.text, sentence.start) else ()
+        subject = self.so_far.subject
+        is_meant = _PERSON.match(self.text, start) or _PERSON.match(self.text, sentence.start)
+        return subject if is_meant or (len(subject) > 1 and _THEY.match(self.text, start)) else ()
 
     def _people_in(self, start, end):
         """The people named in some words, as a subject has them."""
@@ -345,7 +359,7 @@ class _Reading:
             words = f"{subject} {words[_CONJUNCTION.match(words).end() :]}" if subject else words
         return title_of(
             words,
-            phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)],
+            phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)[:_MOST_DATES]],
             kind=draft.kind,
             status=draft.status,
             names=[(self.naming.found[part.key].name, part.role) for part in draft.parts],
@@ -420,8 +434,9 @@ _DATELINE = re.compile(
 )
 _LONGEST_LIST = 60
 _NO_LIST = re.compile(
-    r"\b(?!(?:in|on|and|or|twice|again|then|once|also|late|early|mid|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b)[A-Za-z]{2,}"
+    r"\b(?!(?:in|on|at|the|and|or|twice|again|then|once|also|late|early|mid|January|February|March|April|May|June"
+    r"|July|August"
+    r"|September|October|November|December)\b)[a-z]{2,}"
 )
 _HOURS_FROM = re.compile(r"(?:just |only )?(?:(?:a few|some|\w+) )?(?:hours|minutes) (?:after|before)\b")
 _THE_TALKS = re.compile(r"(?:The|These|Those) (?:talks|meeting|negotiations|session|discussions)\b")
@@ -429,6 +444,8 @@ _LONGEST_SUBJECT = 70
 _CONJUNCTION = re.compile(r"(?:[\s,;–—-]|(?:and|but|then|later|also|who|which)\b)*")
 _NO_SUBJECT = re.compile(rf"{_CONJUNCTION.pattern}(?={VERB.pattern})")
 _RELATIVE = re.compile(r",? (?:who|which|that)\s*$")
+_HE_SAYS = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:also |later )?$")
+_THEY = re.compile(r"[\s“\"]*They\b")
 _PERSON = re.compile(r"[\s“\"]*(?:He|She|he|she)\b")
 _EXACT = (Precision.DAY, Precision.BEFORE, Precision.AFTER)
 _NOT_YET = (Status.PLANNED, Status.CANCELLED)
@@ -438,9 +455,10 @@ _PRONOUN = re.compile(
 )
 _SAYING = re.compile(
     r"\b(?:said|says|told|confirmed|confirms|stated|warned|declared|wrote|reported|announced|urged|insisted"
+    r"|accused|blamed|thanked|praised"
     r"|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
 )
-_IS_TAIL = re.compile(r"[^,]{3,80}?\b(?:said|says|announced|confirmed)(?! that)[^,]{0,40}[,.]?\s*$")
+_IS_TAIL = re.compile(r"[^,]{3,80}?\b(?:said|says|announced|confirmed|told [\w ]{3,40})(?! that)[^,]{0,40}[,.]?\s*$")
 _SMALL = re.compile(r"^(?:The|A|An|He|She|It|They|Both|Talks|No|This|There|Its|His|Her|Their)\b")
 _WAS_TO = re.compile(r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|supposed|meant|to)\b")
 _COMES_OUT = re.compile(r" (?:had |has )?(?:first |also )?(?:reported|published|released|obtained|broke|revealed)\b")

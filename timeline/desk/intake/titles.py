@@ -105,7 +105,7 @@ def _without_date(words, phrase):
 
 def _of_relative(words, phrases):
     """“The plan, which was drafted in May, alarmed many” is of the drafting where the date is its."""
-    match = _WHO_WHICH.match(words)
+    match = _WHO_WHICH.match(words.rstrip(" ,"))
     if not match:
         return words
     is_dated = any(phrase in match["inner"] for phrase in phrases) or not match["rest"]

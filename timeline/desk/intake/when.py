@@ -28,23 +28,51 @@ def dates_in(text: str, *, anchor: date) -> list[Dated]:
     """The dates of a text in order, the two ends of a range as one."""
     joined = []
     for found in sorted([*finding.find(text, anchor=anchor), *_terms(text, anchor)], key=lambda one: one.start):
-        if joined and found.start < joined[-1].end:
-            continue
-        if _BARE_UNIT.fullmatch(found.phrase):
-            continue  # “for two years, and on 22 February” is no span
         before = joined[-1] if joined else None
-        if before and text[before.end : found.start].strip() in ("", "of") and _is_more_of(before, found):
-            joined[-1] = replace(before, end=found.end)
-            continue
-        if before and _IN_THE_DAY.fullmatch(found.phrase) and found.start - before.end < _IN_MIND:
-            found = replace(found, date=before.date, whole=before.date)
-        if _BARE_UNIT.match(found.whole.phrase):
-            found = replace(found, whole=found.date)
-        if before and found.whole == before.whole and found.whole != found.date:
-            joined[-1] = replace(before, end=found.end)
+        if _BARE_UNIT.fullmatch(found.phrase) or (before and found.start < before.end):
+            continue  # “for two years, and on 22 February” is no span
+        if before:
+            joined[-1:] = _together(text, before, found)
         else:
-            joined.append(found)
+            joined.append(_without_length(found))
+    joined = sorted([*joined, *_parts_of_day(text, joined)], key=lambda one: one.start)
     return _in_years_under_way(text, [_dated(text, found, anchor) for found in joined], anchor)
+
+
+def _together(text, before, found):
+    """Two dates that follow each other, as two or as the one that they are."""
+    if text[before.end : found.start].strip() in ("", "of") and _is_more_of(before, found):
+        return [replace(before, end=found.end)]
+    if _IN_THE_DAY.fullmatch(found.phrase) and found.start - before.end < _IN_MIND:
+        found = replace(found, date=before.date, whole=before.date)
+    found = _without_length(found)
+    if _are_two(text, before, found):
+        return [replace(before, whole=before.date), replace(found, whole=found.date)]
+    if found.whole == before.whole and found.whole != found.date:
+        return [replace(before, end=found.end)]
+    return [before, found]
+
+
+def _without_length(found):
+    return replace(found, whole=found.date) if _BARE_UNIT.match(found.whole.phrase) else found
+
+
+def _are_two(text, before, found):
+    """“In May, June and July” are three months with something in each, and no span."""
+    is_and = text[before.end : found.start].strip() == "and" and found.whole == before.whole
+    return is_and and found.date.precision == before.date.precision == Precision.MONTH
+
+
+def _parts_of_day(text, dates):
+    """“Late in the evening”: of the day that was named last in the same paragraph."""
+    for match in _PART_OF_DAY.finditer(text):
+        left = [one for one in dates if match.start() - _IN_MIND < one.end <= match.start()][-1:]
+        for one in left:
+            if one.whole.precision == Precision.DAY and "\n\n" not in text[one.end : match.start()]:
+                yield replace(one, start=match.start(), end=match.end(), phrase=match[0])
+
+
+_PART_OF_DAY = re.compile(r"\b(?:late|later|early|earlier) in the (?:morning|afternoon|evening|night)\b")
 
 
 def _is_more_of(before, found):
@@ -237,7 +265,7 @@ ORDER = re.compile(
     r"|call|visit|summit"
     r"|round|announcement|signing)|[Ff]ollowing (?:the|that|this) (?:talks|meeting|negotiations|session|call"
     r"|visit|summit))\b"
-    r"(?! (?:than|this|today|on|in|that (?:day|week|month|year))\b)"
+    r"(?! (?:than|this|today|on|in|midnight|noon|dawn|\d|that (?:day|week|month|year))\b)"
 )
 """Words that say only what came first."""
 
