@@ -96,6 +96,8 @@ class Attribution:
         before = [one for one in self.naming.within(start, verb_start) if self._may_speak(one)]
         if before and _GOES_ON.search(self.text[max(start, verb_start - 24) : verb_start]):
             return before[0].key
+        inserted = [match.span() for match in _RELATIVE.finditer(self.text, start, verb_start)]
+        before = [one for one in before if not any(first < one.start < last for first, last in inserted)]
         for mention in reversed(before[-3:]):
             if self._is_of_office(mention, before):
                 continue

@@ -18,7 +18,8 @@ class Clause:
 _CUT = re.compile(
     r";\s|\s[—–-]{1,2}\s|[—–]"
     r"|,?\s(?=(?:while|whereas|after which|before|but|when|once|until)\b)"
-    r"|,\s(?=(?:and|who|which|(?:under|in|during|by|at|from)\swhich|with|as|after|following|then|leading|paving"
+    r"|,\s(?=(?:and|who|which|(?:under|in|during|by|at|from)\swhich|with|as|after|following|then|leading"
+    r"|paving"
     r"|allowing|though|although|because|days|weeks|months|hours)\b)"
     r"|\s(?=and\s(?:then|later|subsequently|afterwards|on|in|by|at|the|a|an|will|would|was|were|is|are|has|had"
     r"|[a-z]+ed|met|held"
@@ -35,8 +36,12 @@ _AS_REPORTED = re.compile(r"As [^,.]{2,60} (?:reported|wrote|said|noted|announce
 # “… in a mediation effort that began in April”: dated by itself.
 _RELATIVE = re.compile(r"\s(?=(?:that|which)\s(?:began|started|ended|opened|broke|collapsed|expired|came into)\b)")
 _SPEECH = re.compile(rf"\b(?:{'|'.join(SPEECH)})\b")
-_TO_WHOM = re.compile(r"\s+(?:(?:reporters|journalists|parliament|state television|the [\w ]{3,40}?|[A-Z]\w+)(?=\s))?")
+_TO_WHOM = re.compile(
+    r"\s+(?:(?:reporters|journalists|parliament|state television|the [\w ]{3,40}?(?=\s+that\b)|the [\w ]{3,40}?"
+    r"|[A-Z]\w+)(?=\s))?"
+)
 _THAT = re.compile(r"\s*,?\s*(?:that\s|saying\s(?:that\s)?|adding\s(?:that\s)?|[“\"])")
+_LIST_OF_NAMES = re.compile(r"\b(?:by|between|with) (?:the )?[A-Z][^,.;]{0,40}$")
 _HELPER = re.compile(r", (?:has|have|had|also|later)\b")
 _OPENS = re.compile(r"\s*(?:the|a|an|it|he|she|they|there|talks|both|two|no|its|his|their|all|[A-Z][\w.’'-]+)\s")
 
@@ -59,7 +64,7 @@ def clauses_of(text: str, start: int, end: int, dates: list[tuple[int, int]]) ->
 
 def _cuts_in(text, start, end, dates):
     """Where clauses begin by the words that join them, and by those that give a part of a sentence its own date."""
-    cuts = {start, *(match.end() for match in _CUT.finditer(text, start, end))}
+    cuts = {start, *(cut.end() for cut in _CUT.finditer(text, start, end) if not _goes_on(text, start, cut, dates))}
     reported = _AS_REPORTED.match(text, start, end)
     cuts |= {reported.end()} if reported else set()
     cuts |= {match.end() for match in _DATED_WITNESS.finditer(text, start, end) if _has_date(dates, match.end(), end)}
@@ -72,6 +77,14 @@ def _cuts_in(text, start, end, dates):
         else:
             cuts = {cut for cut in cuts if not match.start() < cut < match.end()}
     return cuts
+
+
+def _goes_on(text, start, cut, dates):
+    """“Until Thursday” is a date, and “by the United States and the World Bank” one list."""
+    is_of_date = any(one == cut.end() for one, _two in dates) and text.startswith(("until", "before"), cut.end())
+    return is_of_date or (
+        text.startswith(("and the ", "and a "), cut.end()) and bool(_LIST_OF_NAMES.search(text[start : cut.start()]))
+    )
 
 
 def _has_date(dates, start, end):

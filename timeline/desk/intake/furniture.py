@@ -11,6 +11,7 @@ _LINE = re.compile(
     r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3}\n[ \t]*(?:[\w ]{2,40} )?(?:correspondent|editor|reporter"
     r"|analyst)(?: in [\w ]{2,20})?"
     r"|[a-z]{2,3}/[a-z,]{2,12} \([\w, ]{2,60}\)"
+    r"|(?:[A-Z][\w’-]+ ){2,3}in [A-Z][\w’-]+(?:,? and (?:[A-Z][\w’-]+ ){2,3}in [A-Z][\w’-]+){0,3}"
     r"|(?:Photo|Image|Image source|Picture|File photo|Video|Credit)s?(?: by)?: ?.*"
     r"|(?:Read more|Read also|See also|Also read|Related|Watch|Listen|More on this story|Follow us)\b[:.]?.{0,120}"
     r"|(?:Share|Save|Advertisement|Comments|Copy link|Subscribe|Sign up)(?: (?:now|this|here|with|to) .{0,80})?"

@@ -47,6 +47,7 @@ PLANNED = re.compile(
     r"|(?:is|are|was|were|be) (?:due|set|expected|scheduled|slated|supposed|likely|to (?!have|blame))"
     r"|expected to|scheduled (?:for|to)|intends? to|hopes? to|due to|set to|is to|are to|expects? (?:to|the)|upcoming"
     r"|agreed to (?:meet|resume|hold|reconvene|return|sign)|(?:must|should) (?:be )?\w+ed? by|foreseen|foresees"
+    r"|must (?!have)|(?:given|gave|giving) [^.;,]{2,40} until"
     r"|(?:push|press)(?:es|ed|ing)? for|wants?|wanted|aims?|aiming|seeks?|seeking"
     r"|(?:could|may|might) (?:\w+ )?(?:take place|be (?:held|signed|announced|published|followed)|meet|visit"
     r"|travel|come"
@@ -111,7 +112,7 @@ _TELLINGS = [
     Telling(
         EventKind.TALKS,
         _words(
-            r"met|meets?|meetings?|talks|negotiat(?:ed|es|ing|ions)|summit|round|sessions?|conference"
+            r"met|meets?|meetings?|talks|negotiat(?:ed|es|ing|ions)|summit|rounds?|sessions?|conference"
             r"|consultations?|sat down|(?:secret|direct|first) contacts|brief(?:ed)? (?-i:(?=[A-Z]))"
             r"|convened?|reconvened?|proximity talks|dialogue|delegations? (?:held|gathered|assembled|spent)"
             r"|conferred|discussed"
@@ -137,7 +138,8 @@ _TELLINGS = [
         EventKind.STATEMENT,
         _words(
             r"said|says|told|statement|stated|confirm(?:s|ed)|warned|warns|condemn\w*|welcom(?:es|ed)|prais\w+"
-            r"|called (?:for|on|it|the)|urg(?:es|ed)|insisted|denied|denies|wrote|remarked|thank(?:s|ed)|interview"
+            r"|called (?:for|on|it|the)|urg(?:es|ed)|insisted|denied|denies|wrote|remarked|thank(?:s|ed)|replied"
+            r"|responded|interview"
             r"|speech|brief(?:s|ed)? the"
             r"|address(?:ed)?"
             r"|reiterated|appeal(?:s|ed)|criticis\w+|criticiz\w+|vowed|pledged|promised|threatened|acknowledged"
@@ -213,7 +215,7 @@ _BY_VERB = {
     **dict.fromkeys(
         "told tells threatened vowed pledged promised said says "
         "confirmed confirms warned stated welcomed condemned urged accused blamed thanked praised criticised "
-        "criticized".split(),
+        "criticized replied responded".split(),
         EventKind.STATEMENT,
     ),
     **dict.fromkeys("visited visits travelled traveled flew arrived".split(), EventKind.VISIT),

@@ -438,7 +438,7 @@ _OFFICE_BEFORE = re.compile(
     rf"|presidential|economic"
     rf"|army)[\s-]){{0,5}}(?i:{_OFFICE})(?: general)?)[,]?\s+$"
 )
-_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?]\s|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?]\s|\n\s*\n|(?<=[A-Z]{2})\n")
 _OFFICE_AFTER = re.compile(
     rf",\s+(?P<office>(?:(?!who|which|and|but)[^,.;:()]){{0,70}}?\b(?i:{_OFFICE})\b(?: (?:of|to|for|at"
     rf"|in) [^,.;:()]{{2,60}})?)(?=[,.;)])"

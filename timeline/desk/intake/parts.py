@@ -21,6 +21,9 @@ _HOLDER = re.compile(
     r"|premier|king|chancellor|mediator),? [A-Z]"
 )
 _AT_THE = re.compile(r"\b(?:at|in|into|to|from|outside|inside) the $")
+_OFFICE_BETWEEN = re.compile(
+    r"[^,]*(?:(?:envoy|minister|president|spokes\w+|chief|secretary|adviser|leader|ambassador),\s)?"
+)
 _PEOPLE = re.compile(r"(?:ian|ean|can|ban|ese|i)s$")
 _HEADS_BEHIND = re.compile(r"\b(?:led|headed|chaired) by\b")
 _HEADS_BEFORE = re.compile(r"[^.;]{0,90}?\b(?:led|leads|leading|headed|heads|heading)\b (?!to\b|by\b|for\b)")
@@ -87,7 +90,7 @@ def _is_of_office(text, naming, mentions, mention):
     """“US President Donald Trump”, “Kremlin aide Ushakov”: the state or body is part of an office."""
     return any(
         0 <= other.start - mention.end < 40 and naming.found[other.key].kind == ActorKind.PERSON and other.capacity
-        and "," not in text[mention.end : other.start]
+        and _OFFICE_BETWEEN.fullmatch(text, mention.end, other.start)
         for other in mentions
     )  # fmt: skip
 

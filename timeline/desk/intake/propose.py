@@ -5,6 +5,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from timeline.dates.direction import leaning_of
+from timeline.dates.grammar import Leaning
 from timeline.dates.value import Precision
 from timeline.desk.intake import judging, when
 from timeline.desk.intake.chains import Attribution
@@ -149,7 +151,7 @@ class _Reading:
 
     def _read_clause(self, sentence, clause, dates, steps):
         """Adds what a clause tells, and returns whether it tells anything."""
-        if self._is_attribution(clause):
+        if self._is_attribution(clause) or self._is_amid_quotation(clause):
             return False
         words, before = self.text[clause.start : clause.end], len(self.made)
         if _THE_TALKS.match(words) and sentence.paragraph - self.so_far.talks_at <= _NEAR_BY:
@@ -177,6 +179,11 @@ class _Reading:
         if not speaker:
             return bool(_NOBODY.search(words))
         return self.naming.found[speaker].kind in (ActorKind.OUTLET, ActorKind.GROUP)
+
+    def _is_amid_quotation(self, clause):
+        """Whether a clause goes on with words that somebody is quoted with: the statement holds what they tell."""
+        before = self.text[self.so_far.sentence.start : clause.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _is_report(self, clause):
         """“Axios first reported on the plan on 18 November”: that an outlet came out with something."""
@@ -206,7 +213,10 @@ class _Reading:
             return
         draft = self._draft(told, kind=told.kind or EventKind.ANNOUNCEMENT, since=since)
         if draft.status == Status.PLANNED and not _WAS_TO.search(told.words):
-            dated = when.ahead(dated, anchor=self.article.published_on)
+            if self._is_over(dated):
+                draft = replace(draft, status=Status.HAPPENED)
+            else:
+                dated = when.ahead(dated, anchor=self.article.published_on)
         self._keep(
             replace(
                 draft,
@@ -218,6 +228,14 @@ class _Reading:
             ),
             is_sure=told.is_sure,
         )
+
+    def _is_over(self, dated):
+        """Whether the words beside a past date speak of the past: “will keep to the terms reached in August”."""
+        if when.is_term(dated) or not dated.date.latest or dated.date.latest >= self.article.published_on:
+            return False
+        sentence = self.so_far.sentence
+        left, right = self.text[sentence.start : dated.start], self.text[dated.end : sentence.end]
+        return leaning_of(left, right) == Leaning.PAST
 
     def _status_on(self, dated, status):
         """The status that goes with a date: what lies ahead is announced, and what goes on since then has begun."""
@@ -429,7 +447,7 @@ def _is_of_a_year(dated):
 _PLAN = re.compile(r"\b(?:plan|proposal|draft|document|text)\b")
 _DATELINE = re.compile(
     r"^[ \t]*[A-Z][A-Z./’' -]{2,40}(?:, [A-Z][\w .]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?\s*"
-    r"(?:\([\w /.]{2,40}\)\s*)?[-–—]{1,2}\s",
+    r"(?:\([\w /.]{2,40}\)\s*)?[-–—]{1,2}\s(?:\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?:\s)?",
     re.MULTILINE,
 )
 _LONGEST_LIST = 60

@@ -93,13 +93,14 @@ def _in_years_under_way(text, dates, anchor):
 
 
 def _is_under_way(text, before, one, anchor):
-    """Whether the year of `before` goes on: to the end of the sentence, and further where it is long past."""
+    """Whether the year of `before` goes on: to the end of the sentence, of the next one where it is long past."""
     between = text[before.end : one.start]
     if _OF_THAT_YEAR.search(one.date.phrase):
         return True
     if len(between) > _IN_MIND or "\n\n" in between:
         return False
-    return before.date.latest.year <= anchor.year - _LONG_PAST or ". " not in between
+    is_long_past = before.date.latest.year <= anchor.year - _LONG_PAST and before.date.precision != Precision.YEAR
+    return between.count(". ") <= is_long_past
 
 
 def _in_year_of(text, one, before, anchor):
@@ -117,6 +118,11 @@ def _in_year_of(text, one, before, anchor):
             when = replace(one.date, reading=Reading(edtf=read.edtf, rule=rule), alternatives=(one.date.reading,))
             return replace(one, date=when)
     return one
+
+
+def is_term(one: Dated) -> bool:
+    """Whether a date is one by which something is to be done: “by Friday”, “before Thursday’s meeting”."""
+    return bool(_TERM_OF.match(one.date.phrase))
 
 
 def ahead(one: Dated, *, anchor: date) -> Dated:
