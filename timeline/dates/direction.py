@@ -12,10 +12,12 @@ _CLAUSE_END = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|won't|would|shall|'ll|can|could|(?-i:may)|might|must|should|let's|going to|no later than|as early as"
     r"|due|upcoming|deadline|scheduled|slated|planned|expected|expects?|expecting|intends?|intended to|aims?|aiming"
-    r"|hopes?|hoping|plan(?:s|ned|ning)?|set (?:to|for)|(?:is|are) (?:about |likely )?to"
+    r"|hopes?|hoping|plans(?= (?:to|on)\b)|(?:(?<=[a-z]s )|(?<=they )|(?<=we )|(?<=and ))plan(?= (?:to|on|a|another)\b)"
+    r"|planned|planning|set (?:to|for)|(?:is|are) (?:about |likely )?to"
     r"|(?:was|were) (?:about|likely) to"
     r"|(?:agreed|vowed|promised|pledged) to|takes? (?:effect|place)|payable"
-    r"|goes|leaves|falls|meets|convenes|resumes|returns|expires|begins|starts|opens|speaks|decides|discusses|travels|arrives"
+    r"|goes|leaves|falls|meets|convenes|resumes|returns|expires|begins|starts|opens|speaks|decides|discusses"
+    r"|travels|arrives"
     r"|(?:they|we|I|you) (?:go|meet|play|start|begin|return|vote|leave)"
     r"|(?:by|until)(?=\s*$))\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ _LINE = re.compile(
     r"|[(\[]?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)|[Tt]ranslation) (?:and \w+ )?by\b.*"
     r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3}\n[ \t]*(?:[\w ]{2,40} )?(?:correspondent|editor|reporter"
     r"|analyst)(?: in [\w ]{2,20})?"
+    r"|(?:Analysis|Opinion|Report|Story|Words) by [A-Z].{2,100}"
     r"|[a-z]{2,3}/[a-z,]{2,12} \([\w, ]{2,60}\)"
     r"|(?:[A-Z][\w’-]+ ){2,3}in [A-Z][\w’-]+(?:,? and (?:[A-Z][\w’-]+ ){2,3}in [A-Z][\w’-]+){0,3}"
     r"|(?:Photo|Image|Image source|Picture|File photo|Video|Credit)s?(?: by)?: ?.*"

@@ -209,7 +209,8 @@ _INSERTED = re.compile(
 )
 _BY_VERB = {
     **dict.fromkeys(
-        "signed signs initialed initialled announced announces rejected accepted unveiled ratified approved".split(),
+        "struck strikes attacked launched signed signs initialed initialled announced announces rejected accepted "
+        "unveiled ratified approved".split(),
         EventKind.ANNOUNCEMENT,
     ),
     **dict.fromkeys(

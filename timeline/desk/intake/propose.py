@@ -68,6 +68,7 @@ class _Context:
     plan: Draft | None = None
     named: tuple[Mention, ...] = ()
     subject: tuple[Mention, ...] = ()
+    dated: when.Dated | None = None
     sentence: Sentence | None = None
     paragraph: int = 0
     revised_at: int = -_NEAR_BY - 1
@@ -135,16 +136,23 @@ class _Reading:
                 return  # the heading of an entry in a live blog, which says it again
         lent = (is_new_paragraph and self._hour_at(sentence)) or self.so_far.heading
         steps = self.attribution.of(sentence.start, sentence.end, carries_on=not is_new_paragraph and not dates)
-        subject, before = self._people_in(sentence.start, self._first_verb(sentence)), None
+        subject = self._people_in(sentence.start, self._first_verb(sentence))
         self.said.append((sentence.start, steps))
         for clause in clauses_of(self.text, sentence.start, sentence.end, [(one.start, one.end) for one in dates]):
             own = self._dates_within(clause.start, clause.end)
-            if not own and before and _HOURS_FROM.match(self.text, clause.start, clause.end):
-                own = [when.of_same_day(before, phrase=_HOURS_FROM.match(self.text, clause.start)[0])]
-            before = own[-1] if own else before
+            hours = _HOURS_FROM.match(self.text, clause.start, clause.end)
+            if not own and hours and self._is_in_mind(sentence):
+                own = [when.of_same_day(self.so_far.dated, phrase=hours[0])]
+            self.so_far.dated = own[-1] if own else self.so_far.dated
             made = self._read_clause(sentence, clause, own or ([lent] if lent else []), steps)
             lent = None if made else lent
         self.so_far.subject = subject or self.so_far.subject
+
+    def _is_in_mind(self, sentence):
+        """Whether a day was named just before, in the same paragraph."""
+        dated = self.so_far.dated
+        is_day = dated and dated.date.precision == Precision.DAY
+        return is_day and "\n\n" not in self.text[dated.end : sentence.start]
 
     def _hour_at(self, sentence):
         return when.hour_at(self.text, sentence.start, day=self.so_far.heading, anchor=self.article.published_on)
@@ -212,6 +220,7 @@ class _Reading:
         if told.kind is None and (not VERB.search(told.words) or _is_of_a_year(dated)):
             return
         draft = self._draft(told, kind=told.kind or EventKind.ANNOUNCEMENT, since=since)
+        dated = when.of_days(dated, told.words, anchor=self.article.published_on)
         if draft.status == Status.PLANNED and not _WAS_TO.search(told.words):
             if self._is_over(dated):
                 draft = replace(draft, status=Status.HAPPENED)
@@ -367,7 +376,7 @@ class _Reading:
     def _title(self, sentence, clause, draft):
         words = self.text[clause.start : clause.end]
         said = self.text[sentence.start : clause.start].strip(" ,;")
-        if draft.kind == EventKind.STATEMENT and (_IS_TAIL.match(words) or said.startswith(("“", '"'))):
+        if said and draft.kind == EventKind.STATEMENT and (_IS_TAIL.match(words) or said.startswith(("“", '"'))):
             words = _with_content(said, words)
         antecedent = _ANTECEDENT.search(self.text, sentence.start, clause.start) if _WHICH.match(words) else None
         if antecedent:
@@ -456,7 +465,9 @@ _NO_LIST = re.compile(
     r"|July|August"
     r"|September|October|November|December)\b)[a-z]{2,}"
 )
-_HOURS_FROM = re.compile(r"(?:just |only )?(?:(?:a few|some|\w+) )?(?:hours|minutes) (?:after|before)\b")
+_HOURS_FROM = re.compile(
+    r"(?:just |only )?(?:(?:a few|some|\w+) )?(?:hours|minutes) (?:after|before|later|earlier)\b", re.IGNORECASE
+)
 _THE_TALKS = re.compile(r"(?:The|These|Those) (?:talks|meeting|negotiations|session|discussions)\b")
 _LONGEST_SUBJECT = 70
 _CONJUNCTION = re.compile(r"(?:[\s,;–—-]|(?:and|but|then|later|also|who|which)\b)*")

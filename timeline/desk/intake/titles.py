@@ -171,7 +171,7 @@ def _is_plural(subject):
     return (
         " and " in f" {head} "
         or bool(_AND_ANOTHER.search(subject.partition(" between ")[0]))
-        or last.lower() in ("they", "both", "we")
+        or last.lower() in ("they", "both", "we", "men", "women", "people")
         or bool(re.fullmatch(r"[a-z-]{3,}(?<!s)s", last))
         or bool(_MANY.fullmatch(head))
     )

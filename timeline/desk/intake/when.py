@@ -54,6 +54,8 @@ def _together(text, before, found):
 
 
 def _without_length(found):
+    if _AS_EARLY_AS.match(found.phrase):
+        return replace(found, whole=found.date)  # “as early as next week” may be later, as “as soon as” may
     return replace(found, whole=found.date) if _BARE_UNIT.match(found.whole.phrase) else found
 
 
@@ -175,6 +177,7 @@ def _terms(text, anchor):
         yield finding.Found(start=match.start(), end=match.end(), phrase=match[0], date=read, whole=read)
 
 
+_AS_EARLY_AS = re.compile(r"as early as ", re.IGNORECASE)
 _IN_THE_DAY = re.compile(r"(?:earlier|later|early|late) (?:in the|on the same|that(?: same)?) day")
 _TERM_OF = re.compile(r"(?:before|by|until) [^'’]+")
 _BARE_UNIT = re.compile(r"(?:years|months|weeks|days)(?=,|$)")
@@ -192,6 +195,26 @@ def _dated(text, found, anchor):
     return Dated(
         start=found.start, end=found.end, date=when, is_start=is_start, is_naming=_is_naming(text, found, when)
     )
+
+
+def of_days(one: Dated, words: str, *, anchor: date) -> Dated:
+    """The date of what took days and ended on the one named: “wrapped up two days of talks on Saturday”."""
+    match = _DAYS_OF.search(words)
+    if not match or one.date.precision != Precision.DAY or one.date.earliest > anchor:
+        return one
+    first = one.date.latest - timedelta(days=_COUNTS[match["count"].lower()] - 1)
+    reading = Reading(
+        edtf=f"{first.isoformat()}/{one.date.edtf}", rule=f"“{match['days']}” that ended on the day that is named."
+    )
+    return replace(one, date=replace(one.date, reading=reading, alternatives=(one.date.reading,)))
+
+
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_DAYS_OF = re.compile(
+    r"\b(?:wrapped up|ended|ends|concluded|finished|closed|completed|wound up|wrapping up|ending)\b[^.;]{0,20}?"
+    r"(?P<days>(?P<count>two|three|four|five|six|seven)(?: days of [a-z]+|-day [a-z]+))",
+    re.IGNORECASE,
+)
 
 
 def of_same_day(one: Dated, *, phrase: str) -> Dated:
