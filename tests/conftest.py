@@ -1,5 +1,6 @@
 """What every test gets, and what the tests that drive a browser may ask for."""
 
+import gc
 import os
 from urllib.parse import urlsplit
 
@@ -61,6 +62,12 @@ def pytest_collection_modifyitems(config, items):
     ]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if item not in elsewhere]
+
+
+def pytest_collection_finish():
+    """Leave what is there for the whole run, Django and some thousand tests, out of every later collection."""
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 def uses_database(item):

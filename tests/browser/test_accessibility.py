@@ -1,8 +1,8 @@
 """Every page against axe's rules for WCAG 2.2 A and AA and good practice: light and dark, wide and narrow."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.judging import faults
 from tests.factories import NOON, make_curator, make_event, make_negotiation, publish_facts
 from timeline.desk.models import Event
 from timeline.desk.publishing import publish, retract
@@ -41,12 +41,6 @@ REFUSALS = [
     (ROOT + "nothing/", 404),
 ]
 
-# Of WCAG 2.2, and not yet among axe's own defaults.
-WITH_TARGETS = {"rules": {"target-size": {"enabled": True}}}
-
-# What the dark scheme can change: the colours. All else is the same page.
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
-
 
 def correct(event, *, by):
     event.title, event.duration = "Delegations meet in Florida", ""
@@ -54,19 +48,10 @@ def correct(event, *, by):
     publish(event, by=by, at=NOON, reason="The source names the state.")
 
 
-def violations(page):
-    page.locator("details:not([open]) > summary:visible").evaluate_all("found => found.forEach(one => one.click())")
-    page.emulate_media(color_scheme="light")
-    found = Axe().run(page, options=WITH_TARGETS).response["violations"]
-    page.emulate_media(color_scheme="dark")
-    found += Axe().run(page, options=COLOURS).response["violations"]
-    return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
-
-
-@pytest.fixture(params=[1280, 390])
-def page(request, live_server, new_context):
+@pytest.fixture
+def page(live_server, new_context):
     publish_facts()
-    return new_context(viewport={"width": request.param, "height": 900}).new_page()
+    return new_context().new_page()
 
 
 def test_no_page_has_a_violation_or_scrolls_sideways(page, complaints):
@@ -74,11 +59,9 @@ def test_no_page_has_a_violation_or_scrolls_sideways(page, complaints):
     correct(Event.objects.get(slug="florida-talks"), by=curator)
     scope = scope_of_negotiation("ukraine-2025", is_curator=True)
     _, token = freeze(scope, UNFILTERED, by=curator, label="Research desk", at=NOON, until=None)
-    found = {}
     for address in [*PAGES, f"/s/{token}/", f"/s/{token}/plans/", f"/s/{token}/lanes/"]:
         assert page.goto(address).status == 200
-        found[address] = violations(page), page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0
-    assert {address: what for address, what in found.items() if what != ([], False)} == {}
+        assert (address, faults(page)) == (address, [])
 
 
 def test_the_pages_of_a_curator_and_what_is_left_of_things_withdrawn_have_none_either(page, complaints):
@@ -93,18 +76,18 @@ def test_the_pages_of_a_curator_and_what_is_left_of_things_withdrawn_have_none_e
     page.get_by_role("button", name="Log in").click()
     for address in (ROOT + "share/", "/", ROOT + "events/trump-confirms-witkoff-meeting/"):
         assert page.goto(address).status == 200
-        assert violations(page) == []
+        assert faults(page) == []
     page.goto(ROOT + "share/?side=russia")
     page.get_by_role("button", name="Create link").click()
-    assert violations(page) == []
+    assert faults(page) == []
     revoke(link, at=NOON)
     assert page.goto(f"/s/{token}/").status == 410
-    assert violations(page) == []
+    assert faults(page) == []
     complaints.clear()
 
 
 def test_no_refusal_has_a_violation(page, complaints):
     for address, status in REFUSALS:
         assert page.goto(address).status == status
-        assert violations(page) == []
+        assert faults(page) == []
     complaints.clear()

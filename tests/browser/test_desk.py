@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from tests.browser.judging import faults
 from tests.desk.admin.pages import add_page, change_page, list_page
 from tests.factories import NOON, make_actor, make_article, make_curator, publish_facts
 from timeline.desk.imports import staging
@@ -226,12 +226,12 @@ def pages_of_an_import(negotiation):
 def test_no_page_of_the_desk_has_a_violation_light_or_dark_wide_or_narrow(page, live_server, complaints):
     publish_facts()
     page.goto("/admin/")
-    found = {("/admin/login/", *look): what for look, what in violations_in_every_look(page)}
+    found = {"/admin/login/": faults(page)}
     sign_in(page)
     for address in pages():
         assert page.goto(address).status == 200
         page.wait_for_load_state("networkidle")
-        found |= {(address, *look): what for look, what in violations_in_every_look(page)}
+        found[address] = faults(page)
 
     for model, action, rows in ((Actor, "merge_selected", 2), (Event, "cite_selected", 2)):
         page.goto(list_page(model))
@@ -240,24 +240,6 @@ def test_no_page_of_the_desk_has_a_violation_light_or_dark_wide_or_narrow(page, 
         page.locator("select[name=action]").select_option(action)
         page.get_by_role("button", name="Go").click()
         expect(page.locator(".closelink")).to_be_visible()
-        found |= {(action, *look): what for look, what in violations_in_every_look(page)}
+        found[action] = faults(page)
 
-    assert {look: what for look, what in found.items() if what} == {}
-
-
-def violations_in_every_look(page):
-    """All of axe's rules once, then for each other look those that can tell it from the first; and what scrolls."""
-    page.locator("details:not([open]) > summary:visible").evaluate_all("found => found.forEach(one => one.click())")
-    for width, scheme, rules in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        # Without `preload`: axe copies what a stylesheet imports into the page, which the page's policy refuses.
-        options = {"resultTypes": ["violations"], "preload": False} | rules
-        found = Axe().run(page, options=options).response["violations"]
-        complaints = [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
-        beyond = page.locator("html").evaluate("html => html.scrollWidth - innerWidth")
-        yield (width, scheme), complaints + ([("scrolls sideways", beyond)] if beyond > 0 else [])
-
-
-BY_LOOK = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]}
-LOOKS = [(1280, "light", {}), (1280, "dark", BY_LOOK), (390, "light", BY_LOOK), (390, "dark", BY_LOOK)]
+    assert {where: what for where, what in found.items() if what} == {}

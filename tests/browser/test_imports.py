@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.judging import too_wide
 from tests.browser.test_desk import sign_in
 from tests.factories import make_negotiation
 from timeline.desk.imports import staging
@@ -50,7 +51,7 @@ def test_a_table_is_sent_in_mapped_looked_at_and_drafted(page, live_server, comp
     assert Event.objects.count() == 120
 
     page.set_viewport_size({"width": 390, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    assert too_wide(page) == 0
     with page.expect_download() as download:
         page.get_by_role("link", name="These events in the file’s own columns (CSV)").click()
     assert Path(download.value.path()).read_bytes() == FILE.encode()

@@ -8,7 +8,7 @@ from django.test import override_settings
 from playwright.sync_api import expect
 
 from tests import catalogue
-from tests.browser.test_accessibility import violations
+from tests.browser.judging import WIDTHS, too_wide, violations
 from tests.factories import publish_facts
 
 ROOT = "/ukraine-2025/"
@@ -51,7 +51,7 @@ def pretended(tmp_path, settings):
         yield
 
 
-@pytest.fixture(params=[1280, 390])
+@pytest.fixture(params=WIDTHS)
 def reader(request, live_server, new_context):
     publish_facts()
     return new_context(viewport={"width": request.param, "height": 900}).new_page()
@@ -62,7 +62,7 @@ def test_pages_hold_right_to_left_and_with_longer_words(pretended, reader):
     for address in PAGES:
         assert reader.goto(in_language(address, "ar")).status == 200
         assert reader.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
-        wide = violations(reader), reader.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wide = violations(reader), too_wide(reader)
         # What is too wide for a page that reads right to left leaves it on the left.
         found[address] = (*wide, reader.evaluate("scrollTo(-9999, 0), scrollX"))
     assert {address: what for address, what in found.items() if what != ([], 0, 0)} == {}
@@ -72,7 +72,7 @@ def test_pages_hold_in_ukrainian(reader):
     wide = {}
     for address in PAGES:
         assert reader.goto(in_language(address, "uk")).status == 200
-        wide[address] = reader.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wide[address] = too_wide(reader)
     assert set(wide.values()) == {0}
 
 

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.judging import too_wide
 from tests.factories import publish_facts
 
 ROOT = "/ukraine-2025/"
@@ -21,4 +22,4 @@ def test_paper_shows_stages_key_and_sources_and_no_controls(live_server, new_con
         page.goto(ROOT + address)
         expect(page.locator(".paper-notes li")).to_have_count(1)
         expect(page.locator(".paper-notes li")).to_contain_text("Sputnik (Russian state media), 1 December 2025:")
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+        assert too_wide(page) == 0
