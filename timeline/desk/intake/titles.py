@@ -28,7 +28,7 @@ def title_of(
 ) -> str:
     """A title from a clause, without its date; talks, calls and visits of named actors are worded by their kind."""
     worded = _by_kind(kind, status, names, place) or _quoted(clause, names)
-    return worded or _clause_as_title(clause, phrases, names=[name for name, _role in names])
+    return worded or _clause_as_title(clause, phrases, kind=kind, names=[name for name, _role in names])
 
 
 def _by_kind(kind, status, names, place):
@@ -63,7 +63,7 @@ def _listed(names):
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _clause_as_title(clause, phrases, *, names):
+def _clause_as_title(clause, phrases, *, kind, names):
     words = _of_relative(_ASIDE.sub("", _LEADING.sub("", " ".join(clause.split()))), phrases)
     for phrase in phrases:
         words = _without_date(words, phrase)
@@ -81,6 +81,8 @@ def _clause_as_title(clause, phrases, *, names):
     words = re.sub(r"\b(has|have) been (?=\w+ing\b)", lambda had: "is " if had[1] == "has" else "are ", words)
     words = _in_present(" ".join(words.split()), [name for name in names if " and " in name])
     words = re.sub(r"\b([UE]\.[SKNU])$", r"\1.", _without_half_quotes(words.strip(" ,;:.–—-")))
+    if kind == EventKind.PLAN_REVISION:
+        words = re.sub(r"^It\b", "The plan", words, flags=re.IGNORECASE)
     if names:
         words = re.sub(r"^(?:It|He|She)\b", names[0], words, flags=re.IGNORECASE)
         words = re.sub(r"^They\b", _listed(names), words, flags=re.IGNORECASE)
@@ -142,7 +144,9 @@ def _in_present(words, single):
 
 def _main_verb(words):
     """The first verb that is no participle: not “signed” in “a ceasefire signed in May has held”."""
+    inner = [match.span() for match in _INNER.finditer(words)]
     verbs = [match for match in VERB.finditer(words) if match["verb"] not in ("be", "been")]
+    verbs = [match for match in verbs if not any(one < match.start() < two for one, two in inner)] or verbs
     for verb, after in zip_longest(verbs, verbs[1:]):
         is_participle = verb["verb"].endswith("ed") and (
             (words[: verb.start()].endswith(", ") and words.count(",", 0, verb.start()) % 2)
@@ -152,6 +156,9 @@ def _main_verb(words):
         if not is_participle:
             return verb
     return None
+
+
+_INNER = re.compile(r", (?:where|who|whom|which|whose) [^,]*,")
 
 
 def _present(verb, subject):
