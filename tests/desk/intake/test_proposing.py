@@ -228,6 +228,18 @@ def test_what_is_about_the_article_itself_is_not_read(furniture):
     assert without_furniture(text).index("More.") == text.index("More.")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related talks were held in Oslo on Friday",
+        "By Friday the envoys had met in Oslo",
+        "Lee said on that day: “It is over.”",
+    ],
+)
+def test_a_line_that_only_begins_like_furniture_is_read(line):
+    assert without_furniture(f"A.\n\n{line}\n\nB.") == f"A.\n\n{line}\n\nB."
+
+
 def test_each_point_of_a_list_is_read_by_itself_and_without_its_label():
     found = read(
         "Why it matters: Ann Lee arrived in Oslo on Friday\n- Bob Ray visited Rome on Saturday\n- Nothing else",

@@ -14,10 +14,11 @@ _LINE = re.compile(
     r"|[a-z]{2,3}/[a-z,]{2,12} \([\w, ]{2,60}\)"
     r"|(?:[A-Z][\w’-]+ ){2,3}in [A-Z][\w’-]+(?:,? and (?:[A-Z][\w’-]+ ){2,3}in [A-Z][\w’-]+){0,3}"
     r"|(?:Photo|Image|Image source|Picture|File photo|Video|Credit)s?(?: by)?: ?.*"
-    r"|(?:Read more|Read also|See also|Also read|Related|Watch|Listen|More on this story|Follow us)\b[:.]?.{0,120}"
-    r"|(?:Share|Save|Advertisement|Comments|Copy link|Subscribe|Sign up)(?: (?:now|this|here|with|to) .{0,80})?"
-    r"|.{0,160}\bcontributed (?:reporting|to this (?:report|story|article))\.?|.{0,80}\b(?:[Ss]ubscribe|newsletter"
-    r"|inbox)\b.{0,80}"
+    r"|(?:Read more|Read also|See also|Also read|More on this story|Follow us)\b[:.]?.{0,120}"
+    r"|(?:Related|Watch|Listen)(?: \w+)?: .{0,120}"
+    r"|(?:Share|Save|Advertisement|Comments|Copy link|Subscribe|Sign up)(?: (?:now|this|here|with|to|for) .{0,80})?"
+    r"|.{0,160}\bcontributed (?:reporting|to this (?:report|story|article))\.?"
+    r"|.{0,80}\b(?:[Ss]ubscribe (?:here|now|to)|[Oo]ur newsletters?|your inbox)\b.{0,80}"
     r"|.{0,80}\b\d+ (?:min(?:ute)?s?|hours?)[ -](?:read|ago)"
     r")[ \t]*$",
     re.MULTILINE,
@@ -26,13 +27,11 @@ _CREDIT = re.compile(
     r"\[(?:[Ii]mage|[Pp]hoto|[Vv]ideo|[Cc]aption|[Ff]ile)\b[^\[\]]{0,400}\]|\((?:Photo|Image|Picture|AP Photo"
     r"|File)\b[^()]{0,120}\)|\[[^\[\]]{0,60}/[^\[\]]{0,60}\]"
 )
-
-
 # “Why it matters: …”, “Flashback: …”: what a paragraph is for, and no name before its words.
 _LABEL = re.compile(
     r"^(?P<before>[ \t]*(?:[-•*·–—][ \t]+)?)(?P<label>(?:Background|Flashback|Context|Analysis|Explainer|Update"
-    r"|Breaking|Exclusive|Scoop"
-    r"|Live|[A-Z][\w’']+(?: [a-z’']+){1,4}): )(?=[A-Z“‘\"'])",
+    r"|Breaking|Exclusive|Scoop|Live"
+    r"|(?![^:\n]*\b(?:said|says|tells?|told|wrote|writes|adds|asks|\w+ed)\b)[A-Z][\w’']+(?: [a-z’']+){1,4}): )(?=[A-Z“‘\"'])",
     re.MULTILINE,
 )
 _BULLET = re.compile(r"^[ \t]*[-•*·–—][ \t]+", re.MULTILINE)

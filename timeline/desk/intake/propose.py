@@ -462,8 +462,7 @@ _DATELINE = re.compile(
 _LONGEST_LIST = 60
 _NO_LIST = re.compile(
     r"\b(?!(?:in|on|at|the|and|or|twice|again|then|once|also|late|early|mid|January|February|March|April|May|June"
-    r"|July|August"
-    r"|September|October|November|December)\b)[a-z]{2,}"
+    r"|July|August|September|October|November|December)\b)[a-z]{2,}"
 )
 _HOURS_FROM = re.compile(
     r"(?:just |only )?(?:(?:a few|some|\w+) )?(?:hours|minutes) (?:after|before|later|earlier)\b", re.IGNORECASE
@@ -484,8 +483,7 @@ _PRONOUN = re.compile(
 )
 _SAYING = re.compile(
     r"\b(?:said|says|told|confirmed|confirms|stated|warned|declared|wrote|reported|announced|urged|insisted"
-    r"|accused|blamed|thanked|praised"
-    r"|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
+    r"|accused|blamed|thanked|praised|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
 )
 _IS_TAIL = re.compile(r"[^,]{3,80}?\b(?:said|says|announced|confirmed|told [\w ]{3,40})(?! that)[^,]{0,40}[,.]?\s*$")
 _SMALL = re.compile(r"^(?:The|A|An|He|She|It|They|Both|Talks|No|This|There|Its|His|Her|Their)\b")
@@ -513,8 +511,3 @@ def _with_content(said, words):
 def _is_title(text, sentence):
     """Whether a sentence is the heading of a section: short, and without a full stop."""
     return sentence.end - sentence.start < 60 and text[sentence.end - 1] not in '.!”"’)'
-
-
-def _verb_of_saying(text, clause):
-    match = _SAYING.search(text, clause.start, clause.end)
-    return match.span() if match else None
