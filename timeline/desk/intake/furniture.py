@@ -31,7 +31,8 @@ _CREDIT = re.compile(
 _LABEL = re.compile(
     r"^(?P<before>[ \t]*(?:[-•*·–—][ \t]+)?)(?P<label>(?:Background|Flashback|Context|Analysis|Explainer|Update"
     r"|Breaking|Exclusive|Scoop|Live"
-    r"|(?![^:\n]*\b(?:said|says|tells?|told|wrote|writes|adds|asks|\w+ed)\b)[A-Z][\w’']+(?: [a-z’']+){1,4}): )(?=[A-Z“‘\"'])",
+    r"|(?![^:\n]*\b(?:said|says|tells?|told|wrote|writes|adds|asks|\w+ed)\b)"
+    r"[A-Z][\w’']+(?: [a-z’']+){1,4}): )(?=[A-Z“‘\"'])",
     re.MULTILINE,
 )
 _BULLET = re.compile(r"^[ \t]*[-•*·–—][ \t]+", re.MULTILINE)
