@@ -267,6 +267,7 @@ def test_an_hour_before_a_heading_in_a_live_blog_is_no_event():
         ("The truce, agreed in January, collapsed on 18 March.", ["2025-01", "2025-03-18"]),
         ("Ann Lee visited Oslo twice this year: in February and on 6 August.", ["2025-02", "2025-08-06"]),
         ("War broke out in April 2023. A truce was signed on 11 May of that year.", ["2023-04", "2023-05-11"]),
+        ("War broke out in April 2020 and went on until May.", ["2020-04", "../2025-05"]),
         ("War broke out in February 2022. The last talks were held in July.", ["2022-02", "2025-07"]),
         ("Talks were due to resume on 5 November.", ["2025-11-05"]),
         ("Ann Lee is to fly to Oslo later on Monday.", ["2025-12-01"]),

@@ -108,7 +108,7 @@ def _is_under_way(text, before, one, anchor):
 def _in_year_of(text, one, before, anchor):
     """A date without a year as the next such one after `before`, where its clause speaks of the past."""
     left = text[max(0, one.start - 120) : one.start]
-    if _OF_LATE.search(left.rpartition(". ")[2]):
+    if not one.date.earliest or _OF_LATE.search(left.rpartition(". ")[2]):
         return one
     phrase = _OF_THAT_YEAR.sub("", one.date.phrase)
     if not _YEARLESS.fullmatch(phrase) or leaning_of(left, text[one.end : one.end + 120]) == Leaning.FUTURE:
