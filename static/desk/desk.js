@@ -74,3 +74,26 @@ document.addEventListener("DOMContentLoaded", () => {
     target.dispatchEvent(new Event("input", { bubbles: true })),
   );
 });
+
+// Where the focus goes once an answer has taken the place of what was pressed (data-focus-next): on to the first such
+// element behind it, round to the first on the page, else to what is done with all of them.
+const waitingForFocus = new WeakMap();
+
+function nextTo(target, selector) {
+  const others = [...document.querySelectorAll(selector)].filter((element) => !target.contains(element));
+  const follows = (element) => target.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return others.find(follows) ?? others[0];
+}
+
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const { focusNext } = detail.requestConfig.elt.dataset;
+  if (focusNext && detail.shouldSwap) waitingForFocus.set(detail.xhr, { element: nextTo(detail.target, focusNext) });
+});
+
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  const place = waitingForFocus.get(detail.xhr);
+  if (!place || detail.elt.querySelector?.("[role=alert]")) return;
+  const element = place.element ?? document.querySelector("#at-once .is-main");
+  element?.focus();
+  element?.closest(".draft")?.scrollIntoView({ block: "nearest" });
+});

@@ -1,4 +1,4 @@
-"""From an article's text to drafts in a browser: pasted, checked beside its text, accepted, and undone."""
+"""From an article's text to published entries in a browser: pasted, checked beside its text, accepted, undone."""
 
 from playwright.sync_api import expect
 
@@ -12,7 +12,7 @@ TEXT = """US and Russian envoys met in Geneva on Friday.
 Marco Rubio said on Saturday that Rustem Umerov will visit Oslo in the coming days."""
 
 
-def test_a_pasted_article_is_accepted_edited_discarded_and_undone(page, live_server, complaints):
+def test_a_pasted_article_is_accepted_discarded_undone_and_published_by_keys(page, live_server, complaints):
     publish_facts()
     sign_in(page)
     page.goto(add_page(Article))
@@ -31,12 +31,20 @@ def test_a_pasted_article_is_accepted_edited_discarded_and_undone(page, live_ser
 
     page.get_by_role("button", name="Accept draft 1").click()
     expect(page.locator("#counts")).to_have_text("1 of 3 accepted")
-    expect(page.get_by_role("button", name="Undo draft 1")).to_be_focused()
+    expect(page.get_by_role("button", name="Accept draft 2")).to_be_focused()
     page.get_by_role("button", name="Undo draft 1").click()
     expect(page.locator("#counts")).to_have_text("0 of 3 accepted")
+    expect(page.get_by_role("button", name="Accept draft 1")).to_be_focused()
 
-    page.get_by_role("button", name="Discard draft 2").click()
-    expect(page.locator("#event-2 .decided")).to_contain_text("Discarded.")
-    page.get_by_role("button", name="Edit draft 3").click()
-    expect(page.get_by_label("Title", exact=False).first).to_have_value("Rustem Umerov to visit Oslo")
-    assert Event.objects.get(published_sha256="").date_edtf == "2025-12-01/2025-12-07"
+    for _key in ("Tab", "Tab", "Enter"):
+        page.keyboard.press(_key)
+    expect(page.locator("#event-1 .decided")).to_contain_text("Discarded.")
+    expect(page.get_by_role("button", name="Accept draft 2")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Accept draft 3")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Publish the 2 accepted drafts")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".messagelist .success").last).to_contain_text("are published.")
+    assert Event.objects.filter(proposals__isnull=False).exclude(published_sha256="").count() == 2

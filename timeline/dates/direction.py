@@ -12,10 +12,12 @@ _CLAUSE_END = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|won't|would|shall|'ll|can|could|(?-i:may)|might|must|should|let's|going to|no later than|as early as"
     r"|due|upcoming|deadline|scheduled|slated|planned|expected|expects?|expecting|intends?|intended to|aims?|aiming"
-    r"|hopes?|hoping|plan(?:s|ned|ning)?|set (?:to|for)|(?:is|are) (?:about |likely )?to"
+    r"|hopes?|hoping|plans(?= (?:to|on)\b)|(?:(?<=[a-z]s )|(?<=they )|(?<=we )|(?<=and ))plan(?= (?:to|on|a|another)\b)"
+    r"|planned|planning|set (?:to|for)|(?:is|are) (?:about |likely )?to"
     r"|(?:was|were) (?:about|likely) to"
     r"|(?:agreed|vowed|promised|pledged) to|takes? (?:effect|place)|payable"
-    r"|goes|leaves|falls|meets|convenes|resumes|returns|expires|begins|starts|opens|speaks|decides|discusses|travels|arrives"
+    r"|goes|leaves|falls|meets|convenes|resumes|returns|expires|begins|starts|opens|speaks|decides|discusses"
+    r"|travels|arrives"
     r"|(?:they|we|I|you) (?:go|meet|play|start|begin|return|vote|leave)"
     r"|(?:by|until)(?=\s*$))\b",
     re.IGNORECASE,
@@ -27,6 +29,7 @@ _PAST = re.compile(
     r"|(?-i:[a-z])\w+(?<!hundr)(?<!ne)(?<!spe)ed)\b",
     re.IGNORECASE,
 )
+_PROMISED = re.compile(r"agreed|vowed|promised|pledged", re.IGNORECASE)
 _NEAR = 120
 
 
@@ -47,6 +50,8 @@ def _of_last_verb(text):
 
 def _of_first_verb(text):
     future, past = _FUTURE.search(text), _PAST.search(text)
+    if future and past and future.start() == past.start() and _PROMISED.match(future[0]):
+        return Leaning.PAST  # “on Friday they agreed to …” dates the agreement
     return _later_one([-future.start()] if future else [], [-past.start()] if past else [])
 
 

@@ -24,6 +24,9 @@ _IN_MIND = 400
 """How many characters further on a date is still the one that “the next day” counts from."""
 
 
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Found:
     """A date in a text: where its words begin and end, the date they name, and the reading of all of them.
@@ -70,7 +73,8 @@ class _Page:
     work: Work
 
     def around(self, start: int, end: int) -> dict[str, str]:
-        return {"left": self.text[max(0, start - _NEAR) : start], "right": self.text[end : end + _NEAR]}
+        left, right = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
+        return {"left": _PARAGRAPH_END.split(left)[-1], "right": _PARAGRAPH_END.split(right)[0]}
 
     def phrase(self, start: int, end: int) -> str:
         """The words there, on one line."""
@@ -106,6 +110,8 @@ def _dates(page, tokens: tuple[Token, ...], found):
     if reference:
         one = _counted_from_text(page, start, end, reference, found)
         return [one] if one else []
+    if page.text.endswith("for ", 0, start) and _LENGTH.fullmatch(page.phrase(start, end).lower()):
+        return []  # “for about a month”
     if not ends_well(tokens) or not says_enough(tokens) or _NO_DATE.fullmatch(page.phrase(start, end).lower()):
         return []
     if _AHEAD.match(page.text, start) and leaning_of(**page.around(start, end)) == Leaning.PAST:
@@ -115,6 +121,9 @@ def _dates(page, tokens: tuple[Token, ...], found):
 
 
 _AHEAD = re.compile(r"in (?:an?|\w+(?:[ -]\w+)?) (?:hour|day|week|month|year)s?\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:about|around|nearly|almost|roughly|some|over) (?:an?|\d+|[a-z]+) (?:hour|day|week|month|year)s?"
+)
 _NO_DATE = re.compile(
     r"(?:(?:in|over|for|during|at|on) )?the last (?:night|evening)"
     r"|(?:(?:in|over|for|during) )?(?:the |these |this )?(?:past|last|previous) (?:\w+[ -]){1,2}"
@@ -163,7 +172,7 @@ def _both_as_in(one, firsts, lasts):
 
 def _counted_from_text(page, start, end, reference: BackReference, found):
     """“The next day” from the date before it; without one from publication, where the tense of the clause allows it."""
-    before = _before(start, reference, found)
+    before = _before(page, start, reference, found)
     around = page.around(start, end)
     if not before and reference.is_onward and leaning_of(**around) != Leaning.FUTURE:
         return None
@@ -176,10 +185,14 @@ def _counted_from_text(page, start, end, reference: BackReference, found):
     return Found(start=start, end=end, phrase=phrase, date=named, whole=whole)
 
 
-def _before(start, reference, found):
-    """The date last named, near enough to be in the reader's mind, that is exact enough to count from."""
-    in_mind = (one for one in reversed(found[-3:]) if start - one.end < _IN_MIND)
-    return next((one for one in in_mind if reference.base_in(one.date)), None)
+def _before(page, start, reference, found):
+    """The date last named, near enough to be in the reader's mind, that is exact enough to count from.
+
+    Where the paragraph itself names dates, it is one of these.
+    """
+    in_mind = [one for one in reversed(found[-3:]) if start - one.end < _IN_MIND]
+    here = [one for one in in_mind if not _PARAGRAPH_END.search(page.text, one.end, start)]
+    return next((one for one in here or in_mind if reference.base_in(one.date)), None)
 
 
 def _as_stated(reading_of, phrase, before):

@@ -76,6 +76,8 @@ def _tokens(text):
             yield _token(match, word, names=_are_a_date(text, match))
         elif word[0].isdigit() and _ORDINAL.fullmatch(word) and _is_day_alone(text, match):
             yield _token(match, word, names=True)
+        elif word in ("start", "end") and _previous_word(text, match) in ("to", "will", "would", "could", "should"):
+            yield None  # “expected to start next week”
         elif word in vocabulary.LINKS or _FIGURES.fullmatch(word):
             yield _token(match, word, names=False)
         else:
@@ -152,6 +154,8 @@ def _belong_together(text, run, token):
 
 def _parts_by_mark(between, left, right):
     """“On Tuesday, eight hours after”, “10 days, from 5 May” and “nine-month” are parted by their comma or hyphen."""
+    if "," in between and right.word in ("hours", "days", "weeks", "months", "years"):
+        return True  # “on 20 November, hours after”
     if "," in between:
         return right.word in vocabulary.NOT_AFTER_COMMA.get(left.word, ())
     return "-" in between and right.word in vocabulary.UNITS and bool(_CARDINAL.fullmatch(left.word))
@@ -162,6 +166,8 @@ def _begins_anew(text, run, token):
     words = [one.word for one in run[-2:]]
     if _COUNT.fullmatch(words[-1]) and token.word in vocabulary.AFTER_NO_COUNT:
         return words[0][:3] not in vocabulary.SHORT_NAMES  # “5 May this year” goes on
+    if token.word == "on" and words[-1] in vocabulary.UNITS:
+        return True  # “for five hours on Tuesday night”
     if token.word == "from" and words[-1] in vocabulary.UNITS:
         return bool(_FOR.search(text, max(0, run[0].start - 5), run[0].start))
     return token.word in ("night", "evening") and words == ["the", "last"]

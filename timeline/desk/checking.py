@@ -90,6 +90,7 @@ class Offer:
     proposal: Proposal
     title: str
     kind: str
+    readings: tuple[str, ...] = ()
 
 
 class Checking:
@@ -112,8 +113,17 @@ class Checking:
     @property
     def cards(self) -> list[Card]:
         """The proposed events, those that need a closer look first, then in the order of the text."""
-        ordered = sorted(self._events, key=lambda one: (not one.is_doubtful, one.number))
-        return [self.card(one) for one in ordered]
+        return [self.card(one) for one in self._ordered]
+
+    def next_after(self, proposal: Proposal) -> Proposal:
+        """The event to decide on after one: the next open one on the page, round to the first; else itself."""
+        order = self._ordered
+        place = order.index(proposal) + 1 if proposal in order else 0
+        return next((one for one in order[place:] + order[:place] if one.state == Proposal.State.PROPOSED), proposal)
+
+    @property
+    def _ordered(self):
+        return sorted(self._events, key=lambda one: (not one.is_doubtful, one.number))
 
     @property
     def offers(self) -> list[Offer]:
@@ -122,12 +132,13 @@ class Checking:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many events there are, are accepted, need a closer look, and could be accepted at once."""
+        """How many events there are, are accepted, need a closer look, could be accepted at once, and be published."""
         open_ones = [one for one in self._events if one.state == Proposal.State.PROPOSED]
         return {
             "all": len(self._events),
             "accepted": sum(one.state == Proposal.State.ACCEPTED for one in self._events),
             "doubtful": sum(one.is_doubtful for one in open_ones),
+            "ready": sum(bool(one.event and not one.event.published_sha256) for one in self._events),
             "sure": sum(one.confidence == "high" and not one.is_doubtful for one in open_ones),
         }
 
@@ -142,7 +153,8 @@ class Checking:
         if proposal.kind == Proposal.Kind.ACTOR:
             return Offer(proposal=proposal, title=found.name, kind=Actor(kind=found.kind).get_kind_display())
         title = _("%(points)s-point version") % {"points": found.points}
-        return Offer(proposal=proposal, title=title, kind=_("Plan version"))
+        readings = tuple(f"{wording.READING_STATES[one.state]}: {one.subject}" for one in found.readings)
+        return Offer(proposal=proposal, title=title, kind=_("Plan version"), readings=readings)
 
     def card(self, proposal: Proposal) -> Card:
         """One proposed event as the page shows it."""

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from timeline.dates.value import UNDATED, Reading
+from timeline.desk import provisions
 from timeline.desk.intake.propose import propose
 from timeline.desk.intake.values import Article as ArticleRead
 from timeline.desk.intake.values import Draft, Found, KnownActor, PlanFound
@@ -23,6 +24,8 @@ from timeline.desk.models import (
     PlanMention,
     PlanRelation,
     Proposal,
+    Provision,
+    ProvisionReading,
     Source,
 )
 from timeline.desk.models.publishable import State
@@ -30,7 +33,14 @@ from timeline.desk.publishing import refresh
 from timeline.records.actor import ActorKind
 from timeline.records.plain import as_plain, from_plain
 
-_ROWS = {"event": Event, "actor": Actor, "plan version": PeacePlanVersion, "source": Source}
+_ROWS = {
+    "event": Event,
+    "actor": Actor,
+    "plan version": PeacePlanVersion,
+    "source": Source,
+    "provision": Provision,
+    "reading": ProvisionReading,
+}
 _VALUES = {Proposal.Kind.EVENT: Draft, Proposal.Kind.ACTOR: Found, Proposal.Kind.PLAN_VERSION: PlanFound}
 
 
@@ -48,6 +58,8 @@ def take_in(article: Article) -> int:
     )
     used = {step.key for draft in found.drafts for step in draft.chain}
     used |= {part.key for draft in found.drafts for part in draft.parts}
+    plans = provisions.unread_in(article.negotiation, found.plans)
+    used |= {step.key for plan in plans for told in (plan, *plan.readings) for step in told.chain}
     places = {mention.key: (mention.start, mention.end) for mention in reversed(found.mentions)}
     new = [one for one in found.actors if one.key.startswith("+") and one.key in used]
     proposals = [_proposed(article, Proposal.Kind.EVENT, draft.number, draft, draft.passage) for draft in found.drafts]
@@ -56,8 +68,7 @@ def take_in(article: Article) -> int:
     ]
     proposals += [
         _proposed(article, Proposal.Kind.PLAN_VERSION, number, plan, (plan.start, plan.end))
-        for number, plan in enumerate(found.plans, 1)
-        if not article.negotiation.plan_versions.filter(points=plan.points).exists()
+        for number, plan in enumerate(plans, 1)
     ]
     Proposal.objects.bulk_create(proposals)
     return len(found.drafts)
@@ -85,7 +96,7 @@ def accept(proposal: Proposal, *, date: str = "", by=None):
         proposal.actor = _make_actor(proposal, made)
     else:
         proposal.plan_version, proposal.citation = _make_plan_version(proposal, made, by=by)
-    for _noun, row in made:
+    for row in {_whole(row): None for _noun, row in made}:
         refresh(row, by=by)
     proposal.state = Proposal.State.ACCEPTED
     proposal.made = [_noted(noun, row) for noun, row in made]
@@ -93,12 +104,31 @@ def accept(proposal: Proposal, *, date: str = "", by=None):
     return proposal.row
 
 
-def accept_sure(article: Article, *, by=None) -> int:
-    """Accept every event of an article that nothing speaks against. Returns how many."""
+def accept_sure(article: Article, *, by=None) -> list[int]:
+    """Accept every event of an article that nothing speaks against. Returns their numbers."""
     proposals = list(article.proposals.sure())
     for proposal in proposals:
         accept(proposal, by=by)
-    return len(proposals)
+    return [proposal.number for proposal in proposals]
+
+
+def undo_all(article: Article, numbers: list[int]) -> tuple[int, list[str]]:
+    """Undo the accepted events with these numbers, the last first. Returns how many, and why the rest stay."""
+    accepted = article.proposals.of(Proposal.Kind.EVENT).filter(state=Proposal.State.ACCEPTED, number__in=numbers)
+    undone, refusals = 0, []
+    for proposal in accepted.reverse():
+        try:
+            undo(proposal)
+            undone += 1
+        except NotNow as refusal:
+            refusals.append(str(refusal))
+    return undone, refusals
+
+
+def unpublished_of(article: Article):
+    """The events that came of an article's proposals and that readers have never seen."""
+    accepted = article.proposals.filter(state=Proposal.State.ACCEPTED, event__isnull=False)
+    return Event.objects.filter(pk__in=accepted.values("event"), published_sha256="")
 
 
 @transaction.atomic
@@ -119,7 +149,7 @@ def undo(proposal: Proposal):
     """
     proposal = _held(proposal)
     _untie_from(proposal)
-    left = [note for note in proposal.made if not _is_removed(note, own=proposal.row)]
+    left = [note for note in _inwards(proposal.made) if not _is_removed(note, own=proposal.row)]
     heir = _accepted_of(proposal.article).exclude(pk=proposal.pk).first()
     if heir:
         # What others use by now goes when the last of them is undone.
@@ -195,7 +225,7 @@ def _make_event(proposal, made, chosen, *, by):
     event.save()
     made.append(("event", event))
     actors = _Actors(article, made, by=by)
-    citation = _cite(proposal, actors, made, event=event)
+    citation = _cite(proposal, made, event=event)
     _add_steps(citation, [(actors.of(step.key), step.verb) for step in draft.chain])
     _add_parts(event, draft, actors)
     _tie(event, draft, article, by=by)
@@ -294,10 +324,10 @@ def _note_again(proposal, *, by=None):
     proposal.save(update_fields=["made"])
 
 
-def _cite(proposal, actors, made, **target):
+def _cite(proposal, made, *, place=None, **target):
     source = _source_of(proposal.article, made)
-    place = proposal.article.text.count("\n\n", 0, proposal.start) + 1
-    paragraph = proposal.proposed.get("paragraph", place)
+    counted = proposal.article.text.count("\n\n", 0, proposal.start if place is None else place) + 1
+    paragraph = proposal.proposed.get("paragraph", counted)
     return Citation.objects.create(source=source, locator=_("paragraph %(number)s") % {"number": paragraph}, **target)
 
 
@@ -359,6 +389,18 @@ def _make_actor(proposal, made):
 
 def _make_plan_version(proposal, made, *, by):
     plan, article = value_of(proposal), proposal.article
+    actors = _Actors(article, made, by=by)
+    version = article.negotiation.plan_versions.filter(points=plan.points).first()
+    citation = None
+    if not version:
+        version, citation = _make_version(proposal, plan, actors, made)
+    for reading in plan.readings:
+        _make_reading(proposal, version, reading, actors, made)
+    return version, citation
+
+
+def _make_version(proposal, plan, actors, made):
+    article = proposal.article
     version = PeacePlanVersion(
         negotiation=article.negotiation,
         label=_("%(points)s-point version") % {"points": plan.points},
@@ -367,13 +409,39 @@ def _make_plan_version(proposal, made, *, by):
     )
     version.save()
     made.append(("plan version", version))
-    actors = _Actors(article, made, by=by)
-    citation = _cite(proposal, actors, made, plan_version=version)
-    _add_steps(citation, [(article.outlet, "reported")])
+    citation = _cite(proposal, made, plan_version=version)
+    _add_steps(citation, [(actors.of(step.key), step.verb) for step in plan.chain])
     revised = article.negotiation.plan_versions.filter(points=plan.revises).first() if plan.revises else None
     if revised:
         PlanRelation.objects.create(version=version, kind="revises", other=revised)
     return version, citation
+
+
+def _make_reading(proposal, version, found, actors, made):
+    """One reading of a version, of a provision that the desk keeps or of a new one."""
+    provision = provisions.like(version.negotiation, found.subject)
+    if not provision:
+        rows = Provision.objects.filter(negotiation=version.negotiation)
+        provision = rows.create(
+            negotiation=version.negotiation, title=found.subject, slug=_free_slug(found.subject, rows)
+        )
+        made.append(("provision", provision))
+    if version.readings.filter(provision=provision).exists():
+        return
+    reading = version.readings.create(provision=provision, state=found.state, position=version.readings.count())
+    made.append(("reading", reading))
+    citation = _cite(proposal, made, place=found.start, reading=reading)
+    _add_steps(citation, [(actors.of(step.key), step.verb) for step in found.chain])
+
+
+def _whole(row):
+    """What is published of a row: of a reading its version."""
+    return row.version if isinstance(row, ProvisionReading) else row
+
+
+def _inwards(notes):
+    """A version goes before its readings, which go with it, and these before the provisions that they are of."""
+    return sorted(notes, key=lambda note: {"plan version": 0, "reading": 1}.get(note[0], 2))
 
 
 def _free_slug(words, rows):
@@ -384,7 +452,7 @@ def _free_slug(words, rows):
 
 
 def _noted(noun, row):
-    return [noun, row.pk, row.content_sha256]
+    return [noun, row.pk, _whole(row).content_sha256]
 
 
 def _is_removed(note, *, own):
@@ -395,6 +463,10 @@ def _is_removed(note, *, own):
     noun, key, sha256 = note
     row = _ROWS[noun].objects.select_for_update().filter(pk=key).first()
     if not row:
+        return True
+    if noun == "reading":
+        row.delete()
+        refresh(row.version)
         return True
     words = {"row": row}
     if row.state != State.DRAFT or row.content_sha256 != sha256:

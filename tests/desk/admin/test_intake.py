@@ -10,9 +10,19 @@ from django.urls import reverse
 
 from benchmarks.intake.marked import articles
 from tests.desk.admin.pages import add_page, change_page, form_of, messages_of
-from tests.factories import NOON, publish_facts
+from tests.factories import NOON, make_member, publish_facts
 from timeline.desk.intake.propose import LONGEST
-from timeline.desk.models import Actor, Article, Citation, Event, Negotiation, PeacePlanVersion, Proposal, Source
+from timeline.desk.models import (
+    Actor,
+    Article,
+    Citation,
+    Event,
+    Negotiation,
+    PeacePlanVersion,
+    Proposal,
+    Provision,
+    Source,
+)
 from timeline.desk.publishing import publish
 from timeline.public.store.models import Revision
 
@@ -157,6 +167,46 @@ def test_sure_ones_are_accepted_at_once(article, desk):
     assert list(article.proposals.of("event").filter(state="accepted").values_list("number", flat=True)) == sure
 
 
+def test_what_was_accepted_at_once_is_undone_at_once_but_not_what_was_changed_since(article, desk):
+    by_hand = article.proposals.sure().first()
+    decide(desk, by_hand, "accept")
+    page = desk.get(desk.post(reverse("admin:timeline_article_accept_sure", args=[article.pk]))["Location"])
+    numbers = page.context["at_once"]
+    changed = proposed(article, numbers[0])
+    Event.objects.filter(pk=changed.event_id).update(content_sha256="changed")
+    answer = desk.post(reverse("admin:timeline_article_undo", args=[article.pk]), {"numbers": form_of(page)["numbers"]})
+    accepted = article.proposals.of("event").filter(state="accepted").values_list("number", flat=True)
+    assert set(accepted) == {by_hand.number, changed.number}
+    assert messages_of(answer)[-1].startswith(f"“{changed.event}” was changed since, so it stays.")
+
+
+def test_the_drafts_of_an_article_are_published_from_its_page(article, desk):
+    desk.post(reverse("admin:timeline_article_accept_sure", args=[article.pk]))
+    asked = desk.get(reverse("admin:timeline_article_publish", args=[article.pk]))
+    rows = asked.context["rows"]
+    assert {row.pk for row in rows} == set(article.proposals.filter(state="accepted").values_list("event", flat=True))
+    desk.post(asked.context["action"], form_of(asked))
+    assert {row.state.value for row in Event.objects.filter(pk__in=[row.pk for row in rows])} == {"published"}
+    again = desk.get(reverse("admin:timeline_article_publish", args=[article.pk]))
+    assert again["Location"] == reverse("admin:timeline_article_drafts", args=[article.pk])
+
+
+def test_a_curator_hands_the_drafts_of_an_article_in(article, desk, client):
+    desk.post(reverse("admin:timeline_article_accept_sure", args=[article.pk]))
+    client.force_login(make_member("Curator"))
+    assert client.get(reverse("admin:timeline_article_publish", args=[article.pk])).status_code == 403
+    client.post(reverse("admin:timeline_article_hand_in", args=[article.pk]))
+    events = Event.objects.filter(proposals__article=article)
+    assert {row.state.value for row in events} == {"in review"}
+
+
+def test_without_javascript_the_next_open_draft_is_shown(article, desk):
+    doubtful = article.proposals.of("event").get(is_doubtful=True)
+    first = decide(desk, doubtful, "accept")["Location"]
+    last = decide(desk, proposed(article, 13), "discard")["Location"]
+    assert [first.rpartition("#")[2], last.rpartition("#")[2]] == ["event-1", "event-1"]
+
+
 NEWCOMERS = (
     "Ilse Brandt, the foreign minister of Norland, met Tomas Veld in Ferrin on Friday.\n\n"
     "A 15-point plan was cut to 9 points."
@@ -188,6 +238,43 @@ def test_versions_of_the_plan_become_drafts_with_their_relation(facts, desk):
     nine = PeacePlanVersion.objects.get(points=9)
     assert [(one.kind, one.other.points) for one in nine.relations.all()] == [("revises", 15)]
     assert nine.citations.get().chain.get().actor.slug == "sputnik"
+
+
+READ = "A 15-point plan was cut to 9 points, Axios reported. Those on elections and on Crimea were removed."
+
+
+def test_readings_of_a_new_version_come_with_their_provisions_and_go_with_them(facts, desk, curator):
+    take_in(desk, text=READ)
+    article = Article.objects.get()
+    nine = article.proposals.get(kind="plan version", proposed__points=9)
+    before = set(Provision.objects.values_list("pk", flat=True))
+    decide(desk, nine, "accept")
+    readings = nine.plan_version.readings.order_by("position")
+    assert [(one.provision.title, one.state) for one in readings] == [("Elections", "removed"), ("Crimea", "removed")]
+    for citation in (nine.citation, readings[0].citations.get()):
+        assert [hop.actor.slug for hop in citation.chain.order_by("position")] == ["axios", "sputnik"]
+    decide(desk, nine, "undo")
+    assert (PeacePlanVersion.objects.filter(points=9).count(), set(Provision.objects.values_list("pk", flat=True))) == (
+        0, before,
+    )  # fmt: skip
+    decide(desk, nine, "accept")
+    publish(nine.plan_version, by=curator, at=NOON)
+
+
+def test_a_version_that_the_desk_has_is_offered_with_what_it_has_not(facts, desk):
+    text = "The 28-point plan was cut to 19 points. The provisions on less US military aid and on elections are gone."
+    take_in(desk, text=text)
+    (offered,) = Article.objects.get().proposals.of("plan version")
+    page = desk.get(reverse("admin:timeline_article_drafts", args=[offered.article_id])).content.decode()
+    assert [words in page for words in ("Removed: Elections", "Removed: Less US military aid")] == [True, False]
+    version = PeacePlanVersion.objects.get(points=19)
+    count = version.readings.count()
+    decide(desk, offered, "accept")
+    assert (offered.plan_version, version.readings.count()) == (version, count + 1)
+    decide(desk, offered, "undo")
+    version.refresh_from_db()
+    assert (version.readings.count(), version.state.value) == (count, "published")
+    assert not Provision.objects.filter(title="Elections").exists()
 
 
 def upload(name, content):

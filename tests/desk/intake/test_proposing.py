@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from benchmarks.intake.marked import articles, total
+from timeline.desk.intake.furniture import without_furniture
 from timeline.desk.intake.plans import plans_in
 from timeline.desk.intake.propose import LONGEST, propose
 from timeline.desk.intake.sentences import sentences_in
@@ -106,6 +107,36 @@ def test_a_number_of_points_is_that_of_a_plan_only_where_the_words_say_so(text, 
     assert [(plan.points, plan.revises) for plan in plans_in(text)] == versions
 
 
+CUT = "A 28-point plan was cut to 19 points. "
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        (f"{CUT}Provisions on armed forces, on less aid, and on a ban on foreign troops were said to be gone.",
+         ["removed: Armed forces", "removed: Less aid", "removed: A ban on foreign troops"]),
+        (f"{CUT}Four of them, on elections, amnesty and army size, were removed.",
+         ["removed: Elections", "removed: Amnesty", "removed: Army size"]),
+        (f"{CUT}Four points were dropped, among them a cap on the army and an amnesty.",
+         ["removed: A cap on the army", "removed: An amnesty"]),
+        (f"{CUT}It drops the demand for elections, and a clause on guarantees was added.",
+         ["removed: Elections", "added: Guarantees"]),
+        (f"{CUT}The wording on NATO was softened. The points on Crimea were kept.",
+         ["changed: NATO", "included: Crimea"]),
+        (f"{CUT}Points on elections were dropped or merged, and those on the army were not removed.", []),
+        ("Of a 28-point plan the provisions on elections were removed.", []),
+    ],
+)  # fmt: skip
+def test_what_became_of_points_is_read_where_the_text_says_so_plainly(text, readings):
+    found = [reading for plan in plans_in(text) for reading in plan.readings]
+    assert [f"{reading.state}: {reading.subject}" for reading in found] == readings
+
+
+def test_points_that_were_removed_are_a_revision_even_where_no_number_is_told():
+    found = read("The plan was tabled on Friday.\n\nFour points were removed, among them a cap on the army.")
+    assert [(draft.kind.value, draft.after) for draft in found.drafts] == [("announcement", None), ("plan revision", 1)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
@@ -172,6 +203,153 @@ def test_the_heading_of_a_day_dates_what_stands_below_it():
 
 def test_the_dateline_is_no_event():
     assert read("OSLO, December 1 (Wire) - Ann Lee is in town.").drafts == ()
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "By Karin Aune and Tom Ruiz",
+        "Updated: 21:14, 2 December 2025",
+        "Zoe Marsh, Leon Pratt · 2 hours ago",
+        "[image: Karin Aune meets Tom Ruiz in Oslo on Nov. 20.]",
+        "(Reporting by Karin Aune in Oslo; editing by Tom Ruiz)",
+        "Associated Press writer Tom Ruiz in Oslo contributed to this report.",
+        "Karin Aune\nOslo correspondent",
+        "Karin Aune in Oslo and Tom Ruiz in Rome",
+        "dh/rc (AFP, Reuters)",
+        "Sign up for the newsletter that Karin Aune writes on Monday",
+    ],
+)
+def test_what_is_about_the_article_itself_is_not_read(furniture):
+    text = f"Talks go on\n\n{furniture}\n\nMore."
+    found = read(text)
+    assert (found.drafts, found.actors) == ((), ())
+    assert without_furniture(text).split() == ["Talks", "go", "on", "More."]
+    assert without_furniture(text).index("More.") == text.index("More.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related talks were held in Oslo on Friday",
+        "By Friday the envoys had met in Oslo",
+        "Lee said on that day: “It is over.”",
+    ],
+)
+def test_a_line_that_only_begins_like_furniture_is_read(line):
+    assert without_furniture(f"A.\n\n{line}\n\nB.") == f"A.\n\n{line}\n\nB."
+
+
+def test_each_point_of_a_list_is_read_by_itself_and_without_its_label():
+    found = read(
+        "Why it matters: Ann Lee arrived in Oslo on Friday\n- Bob Ray visited Rome on Saturday\n- Nothing else",
+        person("Ann Lee", slug="ann"),
+        person("Bob Ray", slug="bob"),
+    )
+    assert [draft.title for draft in found.drafts] == ["Ann Lee visits Oslo", "Bob Ray visits Rome"]
+
+
+def test_a_heading_that_the_text_tells_in_full_is_no_draft_of_its_own():
+    known = person("Ann Lee", slug="ann")
+    found = read("Ann Lee to visit Oslo on 2 December\n\nAnn Lee will visit Oslo on Tuesday, it is said.", known)
+    assert [(draft.date.edtf, draft.paragraph) for draft in found.drafts] == [("2025-12-02", 2)]
+
+
+def test_an_hour_before_a_heading_in_a_live_blog_is_no_event():
+    assert read("09:12 Ann Lee hands over the paper\n\nNothing else was said.").drafts == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("The envoys met in Oslo on Friday. Others met in Rome earlier in the day.", ["2025-11-28", "2025-11-28"]),
+        ("Ann Lee pushed for an accord before Thursday's holiday.", ["../2025-12-03"]),
+        ("The truce, agreed in January, collapsed on 18 March.", ["2025-01", "2025-03-18"]),
+        ("Ann Lee visited Oslo twice this year: in February and on 6 August.", ["2025-02", "2025-08-06"]),
+        ("War broke out in April 2023. A truce was signed on 11 May of that year.", ["2023-04", "2023-05-11"]),
+        ("War broke out in April 2020 and went on until May.", ["2020-04", "../2025-05"]),
+        ("War broke out in February 2022. The last talks were held in July.", ["2022-02", "2025-07"]),
+        ("Talks were due to resume on 5 November.", ["2025-11-05"]),
+        ("Ann Lee is to fly to Oslo later on Monday.", ["2025-12-01"]),
+        ("Talks are expected to start next week.", ["2025-12-08/2025-12-14"]),
+        ("It was agreed on 20 November, hours after the envoys met in Oslo.", ["2025-11-20", "2025-11-20"]),
+        ("The envoys met on Friday, according to a paper that was published on Sunday.", ["2025-11-28", "2025-11-30"]),
+        ("The envoys worked on it for about a month.", []),
+        ("The envoys met for five hours on Saturday and again in Rome on Sunday.", ["2025-11-29", "2025-11-30"]),
+        ("The envoys met in Oslo in May, June and July.", ["2025-05", "2025-06", "2025-07"]),
+        ("The envoys met on Friday. A paper was signed late in the evening.", ["2025-11-28", "2025-11-28"]),
+        ("The envoys will keep to the terms that were reached in August.", ["2025-08"]),
+        ("“We have a list, and that is more than we had last week,” Ann Lee said on Friday.", ["2025-11-28"]),
+        ("Talks mediated by the United States and the World Bank ran from May to June.", ["2025-05/2025-06"]),
+        ("The envoys wrapped up two days of talks in Oslo on Saturday.", ["2025-11-28/2025-11-29"]),
+        ("Ann Lee presented a 20-point plan for the region on Sunday. Hours later the envoys met in Oslo.",
+         ["2025-11-30", "2025-11-30"]),
+        ("Another round could take place as early as next week.", ["2025-12-08/2025-12-14"]),
+        ("They will vote on Thursday; on Friday they agreed to go on.", ["2025-12-04", "2025-11-28"]),
+        ("The envoys met on 7 November.\n\nThey took Ferrin in January and Velden three weeks later.",
+         ["2025-11-07", "2025-01"]),
+    ],
+)  # fmt: skip
+def test_each_date_is_that_of_its_own_event(sentence, dates):
+    drafts = read(sentence, person("Ann Lee", slug="ann")).drafts
+    assert [draft.date.edtf for draft in drafts] == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Ann Lee, who led the team, told reporters on Friday that talks go on.",
+         "Ann Lee tells reporters that talks go on"),
+        ("“We will not go,” spokeswoman Ann Lee told a briefing on Friday.", "Ann Lee says: “We will not go”"),
+        ("The talks will go on, Ann Lee said on Friday.", "Ann Lee says that the talks will go on"),
+        ("A visit by Ann Lee to Oslo could take place as soon as this week, according to officials.",
+         "Ann Lee to visit Oslo"),
+        ("A meeting of Ann Lee and Bob Ray in Oslo on Friday did not take place.",
+         "Ann Lee and Bob Ray do not meet in Oslo"),
+        ("The plan, which was drafted in October by Bob Ray, alarmed many.", "The plan is drafted by Bob Ray"),
+        ("A stop in Oslo, where they had been due to see Bob Ray on Friday, was cancelled.",
+         "A stop in Oslo, where they had been due to see Bob Ray, is cancelled"),
+        ("It was revised on Friday.", "The plan is revised"),
+        ("Ann Lee had set a deadline of Thursday to accept the plan.", "Ann Lee has set a deadline to accept the plan"),
+        ("The North and the South-backed rebels signed an accord on Friday, the latest of four.",
+         "The North and the South-backed rebels sign an accord"),
+    ],
+)  # fmt: skip
+def test_titles_are_sentences_that_can_stay(sentence, title):
+    drafts = read(sentence, person("Ann Lee", slug="ann"), person("Bob Ray", slug="bob")).drafts
+    assert [draft.title for draft in drafts] == [title]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Ann Lee, secretary of the Inner Council, denied on Friday that it was over.", "ann"),
+        ("Ann Lee had given Bob Ray a week but told reporters on Friday that it was not final.", "ann"),
+        ("Bob Ray wrote to Ann Lee. He said on Friday that it was over.", "bob"),
+        ("Bob Ray wrote to Ann Lee. The talks go on, he told a newspaper on Friday.", "bob"),
+    ],
+)
+def test_whoever_speaks_is_the_subject_and_not_whom_the_sentence_names_last(sentence, speaker):
+    drafts = read(sentence, person("Ann Lee", slug="ann"), person("Bob Ray", slug="bob")).drafts
+    assert [[part.key for part in draft.parts] for draft in drafts] == [[speaker]]
+
+
+def test_names_stand_without_the_state_that_they_act_for():
+    (draft,) = read("Congolese President Félix Tal met Oman's Badr Hami and leaders of Chad on Friday.").drafts
+    assert [part.key for part in draft.parts] == ["+Félix Tal", "+Badr Hami", "+Chad"]
+
+
+def test_each_of_two_dates_has_the_place_beside_it():
+    (one, other) = read("Ann Lee flew to Rome on Friday and to Oslo on Saturday.", person("Ann Lee", slug="ann")).drafts
+    assert [one.title, other.title] == ["Ann Lee visits Rome", "Ann Lee visits Oslo"]
+
+
+def test_two_meetings_of_one_day_and_place_stay_two_where_other_sides_met():
+    found = read("The United States and Ukraine met in Geneva on Sunday. France and Ukraine met in Geneva on Sunday.")
+    assert [[part.key for part in draft.parts] for draft in found.drafts] == [
+        ["+United States", "+Ukraine"],
+        ["+France", "+Ukraine"],
+    ]
 
 
 def test_sentences_are_not_parted_at_abbreviations_or_line_breaks():

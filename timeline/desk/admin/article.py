@@ -1,5 +1,6 @@
 """Articles: pasted or uploaded, read into proposals, and checked on a page of their own beside the text."""
 
+import re
 from pathlib import PurePath
 
 from django import forms
@@ -13,13 +14,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from timeline.desk import proposals
+from timeline.desk import proposals, publishing
+from timeline.desk.admin import publication
 from timeline.desk.admin.desk import SpellingSearch, page_of
 from timeline.desk.admin.fields import DeskFields
 from timeline.desk.checking import Checking
 from timeline.desk.intake.propose import LONGEST
 from timeline.desk.intake.uploads import NoText, cleaned, text_of
-from timeline.desk.models import Article, Negotiation, Proposal
+from timeline.desk.models import Article, Event, Negotiation, Proposal
 from timeline.records.actor import ActorKind
 
 MOST_BYTES = 2_000_000
@@ -120,6 +122,9 @@ class ArticleAdmin(DeskFields, SpellingSearch):
         return [
             path("<int:pk>/drafts/", view(self.drafts), name="timeline_article_drafts"),
             path("<int:pk>/drafts/accept/", view(self.accept_sure), name="timeline_article_accept_sure"),
+            path("<int:pk>/drafts/undo/", view(self.undo_at_once), name="timeline_article_undo"),
+            path("<int:pk>/drafts/publish/", view(self.publish), name="timeline_article_publish"),
+            path("<int:pk>/drafts/hand-in/", view(self.hand_in), name="timeline_article_hand_in"),
             path("proposals/<int:pk>/<str:deed>/", view(self.decide), name="timeline_proposal_decide"),
             *super().get_urls(),
         ]
@@ -157,6 +162,8 @@ class ArticleAdmin(DeskFields, SpellingSearch):
             "article": article,
             "checking": Checking(article),
             "may_decide": self._may_decide(request),
+            "may_publish": self._events.has_publish_permission(request),
+            "at_once": _numbers(request.GET.get("at_once", "")),
             "may_delete": self.has_delete_permission(request, article),
         }
         return TemplateResponse(request, "admin/timeline/drafts.html", context)
@@ -167,10 +174,45 @@ class ArticleAdmin(DeskFields, SpellingSearch):
         self._refuse_reader(request)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        count = proposals.accept_sure(article, by=request.user)
-        told = ngettext("%(count)s draft is accepted.", "%(count)s drafts are accepted.", count)
+        numbers = proposals.accept_sure(article, by=request.user)
+        told = ngettext("%(count)s draft is accepted.", "%(count)s drafts are accepted.", len(numbers))
+        self.message_user(request, told % {"count": len(numbers)}, messages.SUCCESS)
+        return HttpResponseRedirect(f"{_drafts_of(article)}?at_once={'.'.join(map(str, numbers))}")
+
+    def undo_at_once(self, request, pk):
+        """Undo what was accepted at once; what was changed since stays."""
+        article = self._article(request, pk)
+        self._refuse_reader(request)
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        count, refusals = proposals.undo_all(article, _numbers(request.POST.get("numbers", "")))
+        told = ngettext("%(count)s draft is undone.", "%(count)s drafts are undone.", count)
         self.message_user(request, told % {"count": count}, messages.SUCCESS)
+        for refusal in refusals:
+            self.message_user(request, refusal, messages.WARNING)
         return HttpResponseRedirect(_drafts_of(article))
+
+    def publish(self, request, pk):
+        """The page that asks before all drafts that came of an article are published."""
+        article = self._article(request, pk)
+        if not self._events.has_publish_permission(request):
+            raise PermissionDenied
+        rows = list(proposals.unpublished_of(article).order_by("pk"))
+        asked = publication.ask(self._events, request, publication.Publish(), rows) if rows else None
+        return asked or HttpResponseRedirect(_drafts_of(article))
+
+    def hand_in(self, request, pk):
+        """Hand in for review all drafts that came of an article."""
+        article = self._article(request, pk)
+        self._refuse_reader(request)
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        publication.do_at_once(self._events, request, publishing.hand_in, proposals.unpublished_of(article))
+        return HttpResponseRedirect(_drafts_of(article))
+
+    @property
+    def _events(self):
+        return self.admin_site.get_model_admin(Event)
 
     def decide(self, request, pk, deed):
         """Accept, edit, discard or undo one proposal. htmx gets its card back; without JavaScript the page is shown."""
@@ -192,14 +234,15 @@ class ArticleAdmin(DeskFields, SpellingSearch):
         if not request.htmx:
             if refusal:
                 self.message_user(request, refusal, messages.WARNING)
-            return HttpResponseRedirect(
-                f"{_drafts_of(proposal.article)}#{proposal.kind.replace(' ', '-')}-{proposal.number}"
-            )
+            next_one = proposal if refusal else Checking(proposal.article).next_after(proposal)
+            place = f"{next_one.kind.replace(' ', '-')}-{next_one.number}"
+            return HttpResponseRedirect(f"{_drafts_of(proposal.article)}#{place}")
         checking = Checking(proposal.article)
         proposal = Proposal.objects.select_related("event", "actor", "plan_version").get(pk=proposal.pk)
         part = "card" if proposal.kind == Proposal.Kind.EVENT else "offer"
         context = {
-            "checking": checking, "may_decide": True, "refusal": refusal, "is_part": True,
+            "article": proposal.article, "checking": checking, "may_decide": True, "refusal": refusal, "is_part": True,
+            "may_publish": self._events.has_publish_permission(request),
             part: checking.card(proposal) if part == "card" else checking.offer(proposal),
         }  # fmt: skip
         return render(request, f"admin/timeline/drafts.html#{part}_with_counts", context)
@@ -222,6 +265,11 @@ class ArticleAdmin(DeskFields, SpellingSearch):
 
 def _drafts_of(article):
     return reverse("admin:timeline_article_drafts", args=[article.pk])
+
+
+def _numbers(written):
+    """The numbers of drafts as an address holds them, “1.2.5”."""
+    return [int(number) for number in written.split(".") if re.fullmatch(r"[0-9]{1,4}", number)]
 
 
 def _accept(proposal, request):

@@ -10,7 +10,7 @@ from timeline.records.attribution import Verb
 Steps = tuple[Step, ...]
 
 _SAID = re.compile(
-    r"\b(?:said|says|told|confirmed|confirms|announced|stated|added|warned|declared|explained|insisted|noted"
+    r"\b(?:said|says|told|tells?|confirmed|confirms|announced|stated|added|warned|declared|explained|insisted|noted"
     r"|wrote|reported"
     r"|reports|acknowledged|claimed|stressed|argued|recalled|denied|suggested|urged|vowed|reiterated|writes"
     r"|pledged|revealed"
@@ -26,7 +26,7 @@ _THE_OUTLET = re.compile(
     r"(?:\s+(?:also |later )?(?:said|reported|wrote|added|noted|says|reports))?"
 )
 _SPEAKERS = (ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE)
-_VERB_OF = {"wrote": Verb.WROTE, "writes": Verb.WROTE, "told": Verb.TOLD}
+_VERB_OF = {"wrote": Verb.WROTE, "writes": Verb.WROTE, "told": Verb.TOLD, "tell": Verb.TOLD, "tells": Verb.TOLD}
 
 
 class Attribution:
@@ -94,8 +94,14 @@ class Attribution:
     def speaker(self, verb_start: int, verb_end: int, start: int, end: int) -> str:
         """Key of whoever stands before a verb of saying as its subject, or right behind it; empty where nobody does."""
         before = [one for one in self.naming.within(start, verb_start) if self._may_speak(one)]
+        if before and _GOES_ON.search(self.text[max(start, verb_start - 24) : verb_start]):
+            return before[0].key
+        inserted = [match.span() for match in _RELATIVE.finditer(self.text, start, verb_start)]
+        before = [one for one in before if not any(first < one.start < last for first, last in inserted)]
         for mention in reversed(before[-3:]):
-            between = self.text[mention.end : verb_start]
+            if self._is_of_office(mention, before):
+                continue
+            between = _RELATIVE.sub(",", self.text[mention.end : verb_start])
             if len(between) < 100 and not _ANOTHER.search(between):
                 return mention.key
         behind = self.text[verb_end : verb_end + 3]
@@ -104,6 +110,14 @@ class Attribution:
             if behind.startswith(" ") and _INVERTED.search(self.text[max(start, verb_start - 3) : verb_start])
             else ""
         )
+
+    def _is_of_office(self, mention, mentions):
+        """“Umerov, secretary of the Security Council, denied”: the council says nothing."""
+        left = [one for one in mentions if one.end < mention.start]
+        return bool(left) and self.text.startswith(",", mention.end) and (
+            self.naming.found[left[-1].key].kind == ActorKind.PERSON
+            and bool(_APPOSITION.fullmatch(self.text, left[-1].end, mention.start))
+        )  # fmt: skip
 
     def _first_speaker(self, start, end):
         return next((one.key for one in self.naming.within(start, end) if self._may_speak(one)), "")
@@ -126,5 +140,8 @@ class Attribution:
         )
 
 
-_ANOTHER = re.compile(r"[.;]\s|\b(?:that|which|who|was|were|will|would|said|met)\b|” ")
+_ANOTHER = re.compile(r"[.;]\s|\b(?:the two|both|that|which|who|was|were|will|would|said|met)\b|” ")
+_RELATIVE = re.compile(r", (?:who|which|whose) [^,.;]{2,80},")
+_GOES_ON = re.compile(r"\b(?:and|but)(?: (?:also|later|then|has|had|have))*\s$")
+_APPOSITION = re.compile(r", [^,.;]{2,60}")
 _INVERTED = re.compile(r"[,”\"] ?$")

@@ -7,7 +7,7 @@ from functools import cache
 def also_called() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """A state's name -> (its adjectives, what stands for its government)."""
     rows = (line.split("|") for line in _TABLE.strip().splitlines())
-    return {name: (_listed(adjectives), _listed(seats)) for name, adjectives, seats in rows}
+    return {name: (_with_people(_listed(adjectives)), _listed(seats)) for name, adjectives, seats in rows}
 
 
 @cache
@@ -20,6 +20,11 @@ def state_called() -> dict[str, str]:
 def seats_of_governments() -> frozenset[str]:
     """Every capital and seat, which may also be no more than a place."""
     return frozenset(seat for _adjectives, seats in also_called().values() for seat in seats)
+
+
+def _with_people(adjectives):
+    """“Ukrainians” beside “Ukrainian”: what the people of a state are called, and often its delegation."""
+    return (*adjectives, *(f"{one}s" for one in adjectives if one.endswith(("ian", "ean", "can", "i"))))
 
 
 def _listed(words):
@@ -46,6 +51,7 @@ Chad|Chadian|N'Djamena
 Chile|Chilean|
 China|Chinese|Beijing
 Colombia|Colombian|Bogota,Bogotá
+Democratic Republic of Congo|Congolese|Kinshasa,DR Congo,DRC,Congo
 Croatia|Croatian,Croat|Zagreb
 Cuba|Cuban|Havana
 Cyprus|Cypriot|Nicosia
@@ -66,7 +72,7 @@ Indonesia|Indonesian|Jakarta
 Iran|Iranian|Tehran
 Iraq|Iraqi|Baghdad
 Ireland|Irish|Dublin
-Israel|Israeli,Israelis|Jerusalem
+Israel|Israeli|Jerusalem
 Italy|Italian|Rome
 Japan|Japanese|Tokyo
 Jordan|Jordanian|Amman
@@ -98,7 +104,7 @@ Poland|Polish|Warsaw
 Portugal|Portuguese|Lisbon
 Qatar|Qatari|Doha
 Romania|Romanian|Bucharest
-Russia|Russian,Russians|Moscow,Kremlin
+Russia|Russian|Moscow,Kremlin
 Rwanda|Rwandan|Kigali
 Saudi Arabia|Saudi|Riyadh
 Senegal|Senegalese|Dakar

@@ -1,5 +1,6 @@
 """What is doubtful in drafts, which of them are one event told twice, and how far each is to be trusted."""
 
+import re
 from dataclasses import replace
 
 from timeline.dates.value import Precision, Reading
@@ -12,12 +13,15 @@ _NEAR = 60
 """Drafts further apart than this in a text are not compared: the work stays linear in the text."""
 
 
-def without_repeats(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those that tell an earlier one again; an announced event keeps its narrowest date."""
+def without_repeats(drafts: list[Draft], camps: dict[str, str]) -> list[Draft]:
+    """The drafts without those that tell an earlier one again; an announced event keeps its narrowest date.
+
+    `camps` gives the side of each actor's key, where it is known.
+    """
     kept: list[Draft] = []
     for draft in drafts:
         place = next(
-            (at for at in range(max(0, len(kept) - _NEAR), len(kept)) if _is_told_again(kept[at], draft)), None
+            (at for at in range(max(0, len(kept) - _NEAR), len(kept)) if _is_told_again(kept[at], draft, camps)), None
         )
         if place is None:
             kept.append(draft)
@@ -26,7 +30,23 @@ def without_repeats(drafts: list[Draft]) -> list[Draft]:
     return _renumbered(kept, drafts)
 
 
-def _is_told_again(one, other):
+def without_headings(drafts: list[Draft], headings: set[tuple[int, int]]) -> list[Draft]:
+    """The drafts without those of a heading that the text below tells in full; `headings` are clauses of headings."""
+    told = [draft for draft in drafts if draft.clause not in headings]
+    again = {
+        draft.number
+        for draft in drafts
+        if draft.clause in headings and any(_is_of_heading(draft, other) for other in told[:_NEAR])
+    }
+    return _renumbered([draft for draft in drafts if draft.number not in again], drafts)
+
+
+def _is_of_heading(heading, other):
+    is_same_day = bool(heading.date and other.date) and heading.date.edtf == other.date.edtf
+    return is_same_day and (not heading.parts or bool(_who(heading) & _who(other)))
+
+
+def _is_told_again(one, other, camps):
     is_announced = one.status == other.status == Status.PLANNED and {one.kind, other.kind} <= set(_GATHERINGS)
     if (
         one.kind == EventKind.STATEMENT
@@ -36,6 +56,8 @@ def _is_told_again(one, other):
         return False
     if one.stage_of or other.stage_of:
         return False
+    if (one.status == Status.CANCELLED) != (other.status == Status.CANCELLED):
+        return False
     shared = _who(one) & _who(other)
     if is_announced:
         return bool(shared) and (_holds(one.date, other.date) or _holds(other.date, one.date))
@@ -43,8 +65,15 @@ def _is_told_again(one, other):
         return False
     if one.kind in (*_GATHERINGS, EventKind.CALL):
         is_elsewhere = one.place and other.place and one.place != other.place
-        return not is_elsewhere and (bool(shared) or one.place == other.place != "")
+        ones, others = ({camps[key] for key in _who(draft) if key in camps} for draft in (one, other))
+        is_of_others = (_who(one) and _who(other) and not shared) or (ones - others and others - ones)
+        if not _who(other) and not other.place and _SAME_TALKS.match(other.title):
+            return one.kind == EventKind.TALKS  # “Sunday’s session went on for five hours”
+        return not is_elsewhere and not is_of_others and (bool(shared) or one.place == other.place != "")
     return _words(one.title) == _words(other.title)
+
+
+_SAME_TALKS = re.compile(r"(?:The )?(?:session|talks|meeting|negotiations|round)\b", re.IGNORECASE)
 
 
 def _words(title):

@@ -35,8 +35,8 @@ _NOT_VERBS = (
 ).split()
 
 VERB = re.compile(
-    rf"\b(?P<verb>{'|'.join(sorted({*_IRREGULAR, *_PRESENT, *SPEECH}, key=len, reverse=True))}"
-    rf"|(?!(?:{'|'.join(_NOT_VERBS)})\b)[a-z-]{{2,}}ed|(?:will|would|shall|should|must|may|might|could|can|is"
+    rf"(?<!-)\b(?P<verb>{'|'.join(sorted({*_IRREGULAR, *_PRESENT, *SPEECH}, key=len, reverse=True))}"
+    rf"|(?!(?:{'|'.join(_NOT_VERBS)})\b)[a-z][a-z-]+ed|(?:will|would|shall|should|must|may|might|could|can|is"
     rf"|are|was|were|be|been"
     r"|has|have|had|did)(?=\s+[a-z])|(?:plans?|expects?|intends?|hopes?)(?=\s+to\b))\b"
 )
@@ -44,11 +44,20 @@ VERB = re.compile(
 
 PLANNED = re.compile(
     r"\b(?:will|shall|would|plans?(?: to|(?= talks| meeting))|planned (?:for|to)|planning to"
-    r"|(?:is|are|was|were|be) (?:due|set|expected|scheduled|slated|likely|to (?!have|blame))"
+    r"|(?:is|are|was|were|be) (?:due|set|expected|scheduled|slated|supposed|likely|to (?!have|blame))"
     r"|expected to|scheduled (?:for|to)|intends? to|hopes? to|due to|set to|is to|are to|expects? (?:to|the)|upcoming"
     r"|agreed to (?:meet|resume|hold|reconvene|return|sign)|(?:must|should) (?:be )?\w+ed? by|foreseen|foresees"
+    r"|must (?!have)|(?:given|gave|giving) [^.;,]{2,40} until"
+    r"|(?:push|press)(?:es|ed|ing)? for|wants?|wanted|aims?|aiming|seeks?|seeking"
+    r"|(?:could|may|might) (?:\w+ )?(?:take place|be (?:held|signed|announced|published|followed)|meet|visit"
+    r"|travel|come"
+    r"|go|fly|begin|start|resume|reconvene|follow)"
     r"|ahead of|in advance of|about to)\b",
     re.IGNORECASE,
+)
+MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _CANCELLED = re.compile(
     r"\b(?:cancel(?:l?ed|s)|called off|calls off|scrapped|did not take place|postponed|put off|fell through)\b",
@@ -82,11 +91,15 @@ _TELLINGS = [
     Telling(
         EventKind.PLAN_REVISION,
         _words(
-            r"(?:revis|amend|redraft|rewr|rework|trim|shorten|whittl|pare|cut|reduc|slim"
+            r"(?<!the )(?<!\ba )(?<!an )(?:revis|amend|redraft|rewr|rework|trim|shorten|whittl|pare|cut|reduc|slim"
             r"|expand)\w*(?=[^.;]*\b(?:points?|plan"
-            r"|draft|text|proposal|document|articles|provisions)\b)|(?:plan|draft|text|proposal|document)\b[^.;]{0,60}"
+            r"|draft|text|proposal|document|articles|provisions)\b)|(?:plan|draft|text|proposal|document|it"
+            r"|which)\b[^.;]{0,60}"
             r"\b(?:was|were|has been|had been) (?:\w+ly )?(?:revised|amended|rewritten|cut|reduced|trimmed"
-            r"|shortened|expanded)"
+            r"|shortened|expanded)|(?:points?|provisions?|clauses?)\b[^.;]{0,160}\b(?:was|were|has been|have been"
+            r"|had been)"
+            r" (?:said to be )?(?:\w+ly )?(?:removed|dropped|deleted|struck|scrapped|gone|merged|added|reworded"
+            r"|softened)"
         ),
     ),
     Telling(
@@ -99,11 +112,12 @@ _TELLINGS = [
     Telling(
         EventKind.TALKS,
         _words(
-            r"met|meets?|meetings?|talks|negotiat(?:ed|es|ing|ions)|summit|round|sessions?|conference"
-            r"|consultations?|sat down|(?:secret|direct|first) contacts|brief(?:ed)? (?=[A-Z])"
+            r"met|meets?|meetings?|talks|negotiat(?:ed|es|ing|ions)|summit|rounds?|sessions?|conference"
+            r"|consultations?|sat down|(?:secret|direct|first) contacts|brief(?:ed)? (?-i:(?=[A-Z]))"
             r"|convened?|reconvened?|proximity talks|dialogue|delegations? (?:held|gathered|assembled|spent)"
             r"|conferred|discussed"
-            r"|negotiators|gathered|resumed?|adjourned|retreat"
+            r"|talked|spoke (?:alone|privately|separately|in private|face|together|for)|huddled|went into (?:a|another)"
+            r"|receive[sd]? (?-i:(?=[A-Z]))|gathered|adjourned|retreat"
         ),
     ),
     Telling(
@@ -111,7 +125,9 @@ _TELLINGS = [
         _words(
             r"visit(?:s|ed|ing)?|travel(?:s|led|ed|ling)?|trip|arriv(?:es?|ed|ing|al)|fl(?:ew|ies|y|own"
             r"|ying) (?:to|in|back|home)"
-            r"|(?:go|goes|went|going) to|c(?:o|a)mes? to|return(?:s|ed)? (?:to|home)|toured|shuttled?|landed|headed to"
+            rf"|(?:due|expected|back) (?-i:(?:back )?(?:in|at the) (?!{MONTH})[A-Z]\w+)|continu\w* to (?-i:(?=[A-Z]))"
+            r"|(?:go|goes|went|going) to (?!the polls|war|court|parliament)|c(?:o|a)mes? to|return(?:s|ed)? (?:to"
+            r"|home)|toured|shuttled?|landed|headed to"
         ),
     ),
     Telling(
@@ -122,7 +138,9 @@ _TELLINGS = [
         EventKind.STATEMENT,
         _words(
             r"said|says|told|statement|stated|confirm(?:s|ed)|warned|warns|condemn\w*|welcom(?:es|ed)|prais\w+"
-            r"|called (?:for|on|it|the)|urg(?:es|ed)|insisted|denied|denies|wrote|remarked|interview|speech"
+            r"|called (?:for|on|it|the)|urg(?:es|ed)|insisted|denied|denies|wrote|remarked|thank(?:s|ed)|replied"
+            r"|responded|interview"
+            r"|speech|brief(?:s|ed)? the"
             r"|address(?:ed)?"
             r"|reiterated|appeal(?:s|ed)|criticis\w+|criticiz\w+|vowed|pledged|promised|threatened|acknowledged"
             r"|admitted"
@@ -154,7 +172,7 @@ _TELLINGS = [
             r"|concluded?|finali[sz]ed?"
             r"|struck|put forward|circulat\w+|received?|demobili[sz]\w+|disarm\w*|laid down|merg\w+|dissolv\w+"
             r"|assum\w+|took office"
-            r"|inaugurat\w+|sworn in|held|takes? place|took place|happened|fell|became|due"
+            r"|inaugurat\w+|sworn in|held|resum\w+|takes? place|took place|happened|fell|became|due"
         ),
         is_plain=False,
     ),
@@ -166,6 +184,8 @@ def kind_of(clause: str) -> tuple[EventKind | None, bool]:
 
     What the verb itself says counts more than a noun elsewhere: “signed the accord after talks” is no talks.
     """
+    without = _INSERTED.sub(" ", clause)
+    clause = without if VERB.search(without) else clause
     by_verb = _by_main_verb(clause)
     if by_verb:
         return by_verb, True
@@ -183,14 +203,20 @@ def _by_main_verb(clause):
 _HELPERS = set(
     "will would shall should may might could can is are was were be been has have had did plans plan".split()
 )
+# “Leaders, gathered in Oslo, said …” and “Lee, who led the team, said …” tell of what was said.
+_INSERTED = re.compile(
+    r", (?:who |which )?(?:\w+ed|led|held|met|sitting|standing|speaking|meeting|addressing)\b[^,.;]{2,90},"
+)
 _BY_VERB = {
     **dict.fromkeys(
-        "signed signs initialed initialled announced announces rejected accepted unveiled ratified approved".split(),
+        "struck strikes attacked launched signed signs initialed initialled announced announces rejected accepted "
+        "unveiled ratified approved".split(),
         EventKind.ANNOUNCEMENT,
     ),
     **dict.fromkeys(
         "told tells threatened vowed pledged promised said says "
-        "confirmed confirms warned stated welcomed condemned urged".split(),
+        "confirmed confirms warned stated welcomed condemned urged accused blamed thanked praised criticised "
+        "criticized replied responded".split(),
         EventKind.STATEMENT,
     ),
     **dict.fromkeys("visited visits travelled traveled flew arrived".split(), EventKind.VISIT),

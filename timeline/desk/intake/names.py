@@ -11,9 +11,9 @@ from timeline.desk.intake.values import Article, Found, KnownActor, Mention
 from timeline.public.store.folding import STEM, terms_of
 from timeline.records.actor import ActorKind
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’.](?=[^\W\d_])[^\W\d_]+)*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|M23\b|[^\W\d_]+(?:[-'’.](?=[^\W\d_])[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
-_LONGEST = 8
+_LONGEST = 10
 _LONGEST_TITLE = 1
 """A full stop within a name stands behind an initial alone."""
 _MOST_NEW = 200
@@ -35,7 +35,7 @@ class Naming:
         self._name_known(tokens)
         self._name_new(tokens)
         self._name_groups()
-        self.mentions.sort(key=lambda one: one.start)
+        self.mentions = sorted(map(self._in_group, self.mentions), key=lambda one: one.start)
         self._starts = [one.start for one in self.mentions]
         self.mentions = [self._with_capacity(mention) for mention in self.mentions]
 
@@ -77,6 +77,7 @@ class Naming:
         run = []
         for token in [*tokens, None]:
             is_next = token and (not run or _is_close(self.text, [run[-1], token]))
+            is_next = is_next and not (run and _is_of_state(run[-1][0]))
             if token and is_next and len(run) < _LONGEST and self._may_be_name(token, run, spans):
                 run.append(token)
                 continue
@@ -107,6 +108,7 @@ class Naming:
 
     def _consider(self, start, end):
         """Adds the name at a place, if it is somebody's."""
+        start = self._behind_state(start, end)
         printed = _POSSESSIVE.sub("", self.text[start:end])
         name = _TITLES.sub("", " ".join(printed.split()))
         has_title = name != " ".join(printed.split())
@@ -127,11 +129,28 @@ class Naming:
         house = state or name
         actor = Found(key=f"+{house}", name=house, kind=kind)
         self._mention(
-            self.found.get(actor.key, actor), start, start + len(name), is_adjective=bool(state) and house != name
+            self.found.get(actor.key, actor),
+            start,
+            start + len(name),
+            is_adjective=bool(state) and name in also_called()[state][0],
         )
         acronym = re.match(r"[,]? \(([A-Z][A-Za-z-]{1,9})\)", self.text[end : end + 14])
         if acronym:
             self._aliases()[acronym[1]] = actor.key
+
+    def _behind_state(self, start, end):
+        """The place behind an article or a state in “The Congolese President Félix Tshisekedi”, which it mentions."""
+        article = _ARTICLE.match(self.text, start, end)
+        start = article.end() if article else start
+        for count in (3, 2, 1):
+            words = self.text[start:end].split()[:count]
+            state = state_called().get(" ".join(words)) or (" ".join(words) if " ".join(words) in also_called() else "")
+            behind = start + len(" ".join(words)) + 1
+            if state and len(words) == count and _TITLES.match(self.text[behind:end]):
+                found = self.found.get(f"+{state}", Found(key=f"+{state}", name=state, kind=ActorKind.STATE))
+                self._mention(found, start, behind - 1, is_adjective=True)
+                return behind
+        return start
 
     def _aliases(self):
         if not hasattr(self, "_by_alias"):
@@ -143,12 +162,16 @@ class Naming:
         key = self._aliases().get(name)
         if key:
             return self.found.get(key)
+        if name.isupper() and len(name) > 1:
+            whole = [one for one in self.found.values() if _initials(one.name) == name]
+            return whole[0] if whole else self.found.get(f"+{name}")
         if f"+{name}" in self.found:
             return self.found[f"+{name}"]
         ends = [one for one in self.found.values() if one.kind == ActorKind.PERSON and _ends_as(one.name, name)]
         return ends[0] if ends else None
 
     def _name_groups(self):
+        self._groups = [match.span("who") for match in _GROUP.finditer(self.text)]
         for match in _GROUP.finditer(self.text):
             name = " ".join(match["who"].split())
             name = name[0].upper() + name[1:]
@@ -160,6 +183,11 @@ class Naming:
             )  # fmt: skip
             self._mention(self.found.get(group.key, group), match.start("who"), match.end("who"))
 
+    def _in_group(self, mention):
+        """“A U.S. official”: the state is only part of who that is."""
+        is_part = self.found[mention.key].kind == ActorKind.STATE and _covers(self._groups, mention.start)
+        return replace(mention, is_aside=True) if is_part else mention
+
     def _group_key(self, name):
         keys = tuple(frozenset(_keys(word)) for word in name.split())
         for words, _printed, actor, _adjective in self._index.get(min(keys[0]), ()):
@@ -169,7 +197,8 @@ class Naming:
 
     def _mention(self, actor, start, end, *, is_adjective=False):
         printed = _POSSESSIVE.sub("", self.text[start:end])
-        is_aside = actor.kind == ActorKind.STATE and bool(_ASIDE.search(self.text[max(0, start - 40) : start]))
+        left = self.text[max(0, start - 40) : start]
+        is_aside = actor.kind == ActorKind.STATE and bool(_ASIDE.search(left)) and not DELEGATES_OF.search(left)
         if is_aside and actor.key.startswith("+") and printed in seats_of_governments():
             return
         self.found.setdefault(actor.key, actor)
@@ -184,7 +213,8 @@ class Naming:
         if self.found[mention.key].kind != ActorKind.PERSON:
             return mention
         after = _OFFICE_AFTER.match(self.text[mention.end : mention.end + 140])
-        before = _OFFICE_BEFORE.search(self.text[max(0, mention.start - 90) : mention.start])
+        left = self.text[max(0, mention.start - 90) : mention.start]
+        before = _OFFICE_BEFORE.search(_SENTENCE_END.split(left)[-1])
         office = after["office"] if after else before["office"] if before else ""
         # “Umerov, Chief of Staff Ignatov and …” is the office of the next one.
         names_another = after and any(
@@ -215,6 +245,8 @@ def _spellings_of(actor: KnownActor):
     words = actor.name.split()
     if actor.kind == ActorKind.PERSON and len(words) > 1:
         yield words[-1], False
+    if actor.kind == ActorKind.OUTLET and len(_initials(actor.name)) > 1:
+        yield _initials(actor.name), False
     if actor.kind == ActorKind.OUTLET and len(words) > 1 and words[-1] not in _COMMON_OF_OUTLETS:
         yield words[-1], False
     adjectives, seats = also_called().get(actor.name, ((), ())) if actor.kind == ActorKind.STATE else ((), ())
@@ -222,6 +254,16 @@ def _spellings_of(actor: KnownActor):
         yield adjective, True
     for seat in seats:
         yield seat, False
+
+
+def _initials(name):
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _is_of_state(token):
+    """“Russia’s” in “Russia’s Maria Zakharova”: no part of a name that follows."""
+    bare = _POSSESSIVE.sub("", token)
+    return bare != token and (bare in state_called() or bare in also_called() or bare.isupper())
 
 
 def _keys(word):
@@ -277,7 +319,7 @@ def _is_thing(name):
     """Whether the words of a name alone tell what it is, be it no actor."""
     words = name.split()
     is_acronym = name.isupper() and 2 <= len(name) <= 7
-    is_body = _ORGANISATION.search(name) and (len(words) > 1 or name in _SINGLE)
+    is_body = name in _BODIES or (_ORGANISATION.search(name) and (len(words) > 1 or name in _SINGLE))
     return bool(is_acronym or is_body or _is_of_places(words) or name in state_called() or _OUTLET.search(name))
 
 
@@ -299,6 +341,10 @@ def _kind_of_person(text, name, start, end, *, has_title):
         return ActorKind.STATE
     words = name.split()
     left, right = text[max(0, start - 40) : start], text[end : end + 60]
+    if _IS_OUTLET.match(right) or _OUTLET_BEFORE.search(left):
+        return ActorKind.OUTLET
+    if _FALLS.match(right):
+        return None
     has_office = _OFFICE_BEFORE.search(text[max(0, start - 90) : start]) and not _LOCATING.search(left)
     if has_title or has_office:
         return ActorKind.PERSON
@@ -310,7 +356,7 @@ def _kind_of_person(text, name, start, end, *, has_title):
     if 2 <= len(bare) <= 3 and all(word[0].isupper() and word[1:].islower() for word in bare):
         return None if right.lstrip().startswith(_THING_AFTER) or _NO_PERSON.search(name) else ActorKind.PERSON
     is_single = len(words) == 1 and len(name) > 2 and not _begins_sentence(text, start)
-    return ActorKind.PERSON if is_single and _SPEAKS.match(right) else None
+    return ActorKind.PERSON if is_single and (_SPEAKS.match(right) or _COUNTERPART.search(left)) else None
 
 
 # “Mr. Begin” somewhere in the text tells that “Menachem Begin” is a person.
@@ -329,11 +375,24 @@ _PLACE_WORD = re.compile(
     r"\b(?:Hotel|Palace|Street|Square|Hall|City|Airport|Island|Bay|Lake|Mount|River|Province|Camp|Base)\b"
 )
 _LOCATING = re.compile(r"\b(?:in|at|near|from|to|into|outside|around|across|towards?|via|between|over)\s+(?:the\s+)?$")
+_IS_OUTLET = re.compile(r", (?:[\w’'-]+ ){0,4}(?:news agency|newspaper|broadcaster|daily|news site|magazine|portal)\b")
+_OUTLET_BEFORE = re.compile(r"\b(?:news agency|newspaper|broadcaster|daily|news site|portal) $")
+_FALLS = re.compile(r" (?:fell|falls|had fallen) (?:to|on|in)\b")  # a town
+_ARTICLE = re.compile(r"(?:The|A|An) (?=[A-Z])")
+_COUNTERPART = re.compile(r"\b(?:met|discuss\w*|spoke|talk(?:s|ed)?|meetings?|call|negotiat\w+)(?: it| this)? with $")
 _OF_STATE = re.compile(r"\b(?:[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Pp]arliament|[Aa]rmy|[Pp]eople) of (?:the )?$")
+DELEGATES_OF = re.compile(
+    r"\b(?:leaders|presidents|ministers|governments|delegations?|envoys|representatives|negotiators|teams?|officials"
+    r"|advisers|advisors|diplomats|mediators|lawmakers) (?:of|from) (?:the )?$",
+    re.IGNORECASE,
+)
+"""“The leaders of Egypt and Qatar”, “advisers from Britain”: there a state stands for those who act for it."""
+
 _ASIDE = re.compile(
     r"\b(?:in|at|near|from|into|outside|around|across|towards?|via|over|(?:flew|went|go|going|travel\w*"
     r"|return\w*|trip|visit|c[ao]me|sent|fly"
-    r"|arriv\w+|back|bound|envoys?|negotiators) to|(?:president|minister|king|queen|leader|ambassador|capital"
+    r"|arriv\w+|back|bound|continu\w+|head\w*|proceed\w*|mov\w+|drove|driv\w+|envoys?|negotiators) to|(?:president"
+    r"|minister|king|queen|leader|ambassador|capital"
     r"|premier|city|chancellor) of"
     r"|(?:visit|visits|visited|visiting|leave|left)) (?:the )?$",
     re.IGNORECASE,
@@ -375,15 +434,18 @@ _OFFICE = (
 _OFFICE_BEFORE = re.compile(
     rf"(?P<office>(?:\b(?!(?i:the|by|and|with|as|of|a|an|when|after|said|met|former(?! ))\b)[A-Z’'][\w.’'-]*\s+"
     rf"|\b(?:former|foreign|special|chief|prime"
-    rf"|deputy|acting|defen[cs]e|senior|lead|vice|interior|national|security|rebel|government|peace|top"
+    rf"|deputy|acting|defen[cs]e|senior|lead|vice|interior|national|security|rebel|government|peace|top|press"
+    rf"|presidential|economic"
     rf"|army)[\s-]){{0,5}}(?i:{_OFFICE})(?: general)?)[,]?\s+$"
 )
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?]\s|\n\s*\n|(?<=[A-Z]{2})\n")
 _OFFICE_AFTER = re.compile(
     rf",\s+(?P<office>(?:(?!who|which|and|but)[^,.;:()]){{0,70}}?\b(?i:{_OFFICE})\b(?: (?:of|to|for|at"
     rf"|in) [^,.;:()]{{2,60}})?)(?=[,.;)])"
 )
 _TITLES = re.compile(
-    r"^(?:(?:(?:Secretary|Minister) of (?:State|Defense|Defence|War|Foreign Affairs)|Mr|Mrs|Ms|Dr|Gen|General"
+    r"^(?:(?:[A-Z]{2,5}|(?:[A-Z]\.){2,})\s+)?(?:(?:(?:Secretary|Minister) of (?:State|Defense|Defence|War"
+    r"|Foreign Affairs)|Mr|Mrs|Ms|Dr|Gen|General"
     r"|Lt|Col|Colonel|Sen|Senator|President|Prime|Minister|Premier|Foreign|Defen[cs]e|Interior"
     r"|Secretary|Ambassador|Archbishop|Bishop|Cardinal|King|Queen|Prince|Sheikh|Professor|Prof|Judge|Chancellor"
     r"|Chairman"
@@ -394,11 +456,12 @@ _GROUP = re.compile(
     r"\b(?P<who>(?P<count>one|two|three|four|five|six|several|some|a few|a|an|unnamed|senior|both|anonymous"
     r"|multiple|various|news)"
     r"\s+(?:(?:senior|unnamed|other|anonymous|high-ranking"
-    r"|former)\s+)?(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+)?"
+    r"|former)\s+)?(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[UE]\.?[SKNU]\b\.?)\s+)?"
     r"(?:(?:government|rebel|military|security|diplomatic|opposition|army|peace)\s+)?"
     r"(?P<what>officials?|diplomats?|sources?|delegates?|aides?|outlets|media outlets|negotiators?|mediators"
     r"|participants?"
-    r"|people familiar with (?:the (?:talks|matter|discussions)|them)))\b",
+    r"|people (?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in)"
+    r" (?:(?:the|these|those) (?:talks|matter|discussions|negotiations|plan|planning)|them)))\b",
     re.IGNORECASE,
 )
 _COUNTS = {"one": 1, "a": 1, "an": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -428,6 +491,10 @@ _PEOPLES = set(
     "Albanian".split()
 )
 _SINGLE = set("Congress Senate Parliament Vatican Assembly Cabinet Pentagon Knesset".split())
+_BODIES = set(
+    "Hamas Hezbollah Hizbollah Taliban Houthis Fatah Polisario M23 Eta Frelimo Renamo Unita Nato Asean Ecowas "
+    "Igad".split()
+)
 _COMMON_OF_OUTLETS = set("News Press Agency Television Radio TV International Online World Today Times Wire".split())
 _NO_NAMES = set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -436,7 +503,7 @@ _NO_NAMES = set(
     "easter ramadan q a "
     "north south east west northern southern eastern western western-style islam christian muslim muslims "
     "catholic catholics "
-    "protestant protestants english french-language internet god article annex chapter resolution covid mr mrs "
+    "dc protestant protestants english french-language internet god article annex chapter resolution covid mr mrs "
     "ms dr".split()
 )
 _BEGINNINGS = set(

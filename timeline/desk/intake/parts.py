@@ -2,16 +2,29 @@
 
 import re
 
-from timeline.desk.intake.names import Naming
+from timeline.desk.intake.kinds import VERB
+from timeline.desk.intake.names import DELEGATES_OF, Naming
 from timeline.desk.intake.values import Mention, Part
 from timeline.records.actor import ActorKind
 from timeline.records.event import EventKind, Role
 
 _MOST = 24
 _SIDE_WORDS = re.compile(
-    r"\s*(?:(?:and|or|,)\s+[A-Z]\w+\s+)*(?:\w+\s+)?(?:delegations?|teams?|sides?|negotiators?|officials?|representatives|governments?|ministers"
-    r"|leaders|envoys?|diplomats|mediators?|forces|troops|rebels|authorities|military|army|parliament|presidents?|lawmakers)\b"
+    r"\s*(?:(?:and|or|,)\s+[A-Z]\w+\s+)*(?:\w+\s+)?(?:delegations?|teams?|sides?|negotiators?|officials?"
+    r"|representatives|governments?|ministers"
+    r"|leaders|envoys?|diplomats|mediators?|forces|troops|rebels|authorities|military|army|parliament|presidents?"
+    r"|lawmakers)\b"
 )
+# “Angola’s president, João Lourenço”: the state is part of his office.
+_HOLDER = re.compile(
+    r"['’]s (?=[A-Z][\w’-]+ [A-Z])|['’]s (?:\w+ ){0,3}(?:president|minister|leader|envoy|ambassador|spokes\w+"
+    r"|premier|king|chancellor|mediator),? [A-Z]"
+)
+_AT_THE = re.compile(r"\b(?:at|in|into|to|from|outside|inside) the $")
+_OFFICE_BETWEEN = re.compile(
+    r"[^,]*(?:(?:envoy|minister|president|spokes\w+|chief|secretary|adviser|leader|ambassador),\s)?"
+)
+_PEOPLE = re.compile(r"(?:ian|ean|can|ban|ese|i)s$")
 _HEADS_BEHIND = re.compile(r"\b(?:led|headed|chaired) by\b")
 _HEADS_BEFORE = re.compile(r"[^.;]{0,90}?\b(?:led|leads|leading|headed|heads|heading)\b (?!to\b|by\b|for\b)")
 _POSSESSED = re.compile(
@@ -30,6 +43,8 @@ def parts_of(
     if speaker:
         return (_part(naming, speaker, Role.SPEAKER, mentions),)
     acting = [one for one in mentions if acts(text, naming, mentions, one)]
+    if kind == EventKind.VISIT:
+        acting = [one for one in acting if not text.endswith(" to ", 0, one.start)]
     parts: dict[str, Part] = {}
     for mention in acting[:_MOST]:
         parts.setdefault(mention.key, _part(naming, mention.key, _role(text, naming, acting, mention, kind), mentions))
@@ -41,23 +56,41 @@ def acts(text: str, naming: Naming, mentions: list[Mention], mention: Mention) -
     actor = naming.found[mention.key]
     if actor.kind == ActorKind.OUTLET or actor.is_unnamed:
         return False
-    if actor.kind == ActorKind.ORGANISATION and _PART_OF_OFFICE.search(
-        text[max(0, mention.start - 30) : mention.start]
+    if actor.kind == ActorKind.STATE:
+        return _acts_as_state(text, naming, mentions, mention)
+    left = text[max(0, mention.start - 30) : mention.start]
+    if actor.kind == ActorKind.ORGANISATION and (
+        _PART_OF_OFFICE.search(left) or _AT_THE.search(left) or _is_of_office(text, naming, mentions, mention)
     ):
         return False
-    if actor.kind != ActorKind.STATE:
-        return not _POSSESSED.match(text, mention.end)
+    return not _POSSESSED.match(text, mention.end)
+
+
+def _acts_as_state(text, naming, mentions, mention):
     behind = text[mention.end : mention.end + 60]
-    if _SIDE_WORDS.match(behind):
+    team = _SIDE_WORDS.match(behind)
+    if team:
+        return not _names_them(naming, mentions, mention.end + team.end())
+    if mention.is_adjective and _PEOPLE.search(mention.printed):
         return True
-    if mention.is_adjective or mention.is_aside:
+    if mention.is_adjective or mention.is_aside or _HOLDER.match(text, mention.end):
         return False
-    if _ABOUT.search(text[max(0, mention.start - 14) : mention.start]):
+    left = text[max(0, mention.start - 40) : mention.start]
+    if _ABOUT.search(left[-14:]) and not DELEGATES_OF.search(left):
         return False
-    # “US President Donald Trump”: the state is part of his office.
-    return not any(
+    return not _is_of_office(text, naming, mentions, mention)
+
+
+def _names_them(naming, mentions, place):
+    """“US envoys Steve Witkoff and Jared Kushner”: those who are named take part, and not their state as such."""
+    return any(place < one.start <= place + 2 and naming.found[one.key].kind == ActorKind.PERSON for one in mentions)
+
+
+def _is_of_office(text, naming, mentions, mention):
+    """“US President Donald Trump”, “Kremlin aide Ushakov”: the state or body is part of an office."""
+    return any(
         0 <= other.start - mention.end < 40 and naming.found[other.key].kind == ActorKind.PERSON and other.capacity
-        and "," not in text[mention.end : other.start]
+        and _OFFICE_BETWEEN.fullmatch(text, mention.end, other.start)
         for other in mentions
     )  # fmt: skip
 
@@ -83,14 +116,14 @@ def _role(text, naming, acting, mention, kind):
     if re.search(r"\b(?:mediated|facilitated|brokered) by\b[^.;]*$", before) or "mediator" in before[-20:]:
         return Role.MEDIATOR
     if actor.kind == ActorKind.STATE:
-        return Role.VISITOR if kind == EventKind.VISIT and mention is acting[0] else Role.PARTY
+        return Role.PARTY
     if _HEADS_BEHIND.search(before) or _heads(
         text, [one for one in acting if naming.found[one.key].kind == ActorKind.PERSON], mention
     ):
         return Role.HEAD
     if kind == EventKind.CALL:
         return Role.CALLER if mention is acting[0] else Role.CALLED
-    if kind == EventKind.VISIT and mention is acting[0]:
+    if kind == EventKind.VISIT and not VERB.search(text, acting[0].end, mention.start):
         return Role.VISITOR
     return Role.TOOK_PART
 

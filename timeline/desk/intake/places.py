@@ -13,9 +13,11 @@ _WHERE = re.compile(
 _WHERETO = re.compile(
     rf"\b(?:to|visit(?:s|ed|ing)?|in|at|into|for)\s+(?:the\s+(?:\w+\s+)?(?:city|town|capital)\s+(?:of\s+)?)?{_PLACE}"
 )
+_IN_TOWN = re.compile(r" in [A-Z]")
 _NO_PLACE = re.compile(
     r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|English|French|Arabic|Spanish|Russian|Christmas|Easter|I|He|She|They|It)\b"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|English|French|Arabic|Spanish|Russian|Christmas|Easter|I|He|She"
+    r"|They|It)\b"
 )
 
 
@@ -25,7 +27,12 @@ def place_in(text: str, naming: Naming, start: int, end: int, kind: EventKind) -
     for form in forms:
         for match in form.finditer(text, start, end):
             place = match["place"].removesuffix("’s").removesuffix("'s").strip(" ,")
-            if not _NO_PLACE.match(place) and not _is_somebody(naming, match.start("place"), match.end("place")):
+            is_of_town = place.startswith("the ") and _IN_TOWN.match(text, match.end("place"), end)
+            if (
+                not is_of_town
+                and not _NO_PLACE.match(place)
+                and not _is_somebody(naming, match.start("place"), match.end("place"))
+            ):
                 return " ".join(place.split())[:200]
     return ""
 

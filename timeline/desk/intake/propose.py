@@ -1,14 +1,17 @@
 """An article's text becomes proposals: each clause that tells of an event with a date or an order, and who says so."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from timeline.dates.direction import leaning_of
+from timeline.dates.grammar import Leaning
 from timeline.dates.value import Precision
 from timeline.desk.intake import judging, when
 from timeline.desk.intake.chains import Attribution
 from timeline.desk.intake.clauses import Clause, clauses_of
+from timeline.desk.intake.furniture import without_furniture
 from timeline.desk.intake.kinds import PLANNED, VERB, kind_of, status_of
 from timeline.desk.intake.names import Naming
 from timeline.desk.intake.parts import acts, heads_in, parts_of
@@ -19,21 +22,29 @@ from timeline.desk.intake.stages import BEFORE, duration_in, is_of_stage
 from timeline.desk.intake.titles import title_of
 from timeline.desk.intake.values import Article, Draft, Mention, Proposals, Step
 from timeline.records.actor import ActorKind
-from timeline.records.event import EventKind, Status
+from timeline.records.event import EventKind, Role, Status
 
 LONGEST = 100_000
 """The most characters of one article: fifteen times a long one. What is longer is better taken in parts."""
 
 _MOST_DRAFTS = 400
+_MOST_DATES = 8
+"""How many dates are taken out of one title."""
+
+_NEAR_BY = 3
+"""How many paragraphs further on talks are still the ones that are spoken of."""
 
 
 def propose(article: Article) -> Proposals:
     """Everything that an article proposes. Publishes and stores nothing; the work grows with the text alone."""
+    article = replace(article, text=without_furniture(article.text))
     reading = _Reading(article)
     drafts = reading.drafts()
     naming = reading.naming
     sides = {key: one.side or key for key, one in naming.found.items()} | {"": ""}
-    drafts = judging.with_clashes(judging.without_repeats(drafts), sides)
+    camps = {key: one.side or key for key, one in naming.found.items() if one.side or one.kind != ActorKind.PERSON}
+    drafts = judging.without_headings(drafts, reading.headings)
+    drafts = judging.with_clashes(judging.without_repeats(drafts, camps), sides)
     sure = reading.sure
     drafts = [judging.with_confidence(one, is_sure_of_kind=sure.get(one.clause, True)) for one in drafts]
     acting = {mention.key for mention in naming.mentions if not mention.is_aside}
@@ -41,7 +52,7 @@ def propose(article: Article) -> Proposals:
         drafts=tuple(drafts),
         actors=tuple(one for one in naming.found.values() if one.key in acting),
         mentions=tuple(naming.mentions),
-        plans=tuple(plans_in(article.text)),
+        plans=tuple(reading.plans()),
     )
 
 
@@ -51,11 +62,16 @@ class _Context:
 
     heading: when.Dated | None = None
     talks: Draft | None = None
+    talks_at: int = 0
     last: Draft | None = None
     happened: Draft | None = None
     plan: Draft | None = None
     named: tuple[Mention, ...] = ()
+    subject: tuple[Mention, ...] = ()
+    dated: when.Dated | None = None
+    sentence: Sentence | None = None
     paragraph: int = 0
+    revised_at: int = -_NEAR_BY - 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +97,8 @@ class _Reading:
         self.attribution = Attribution(self.text, self.naming, outlet=article.outlet)
         self.so_far = _Context()
         self.sure = {}
+        self.headings = set()
+        self.said = []
         self.made = []
 
     def drafts(self):
@@ -91,38 +109,67 @@ class _Reading:
             self._read_sentence(replace(sentence, start=behind) if behind else sentence)
         return self.made
 
+    def plans(self):
+        """Versions of the plan with their readings, each with whose word it is."""
+        for plan in plans_in(self.text):
+            readings = tuple(replace(one, chain=self._chain_at(one.start)) for one in plan.readings)
+            yield replace(plan, readings=readings, chain=self._chain_at(plan.start))
+
+    def _chain_at(self, place):
+        at = bisect_right(self.said, place, key=lambda one: one[0]) - 1
+        return self.attribution.whole(self.said[at][1] if at >= 0 else ())
+
     def _dates_within(self, start, end):
         return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
 
     def _read_sentence(self, sentence):
         dates = self._dates_within(sentence.start, sentence.end)
         is_new_paragraph = sentence.paragraph != self.so_far.paragraph
-        self.so_far.paragraph = sentence.paragraph
+        self.so_far.paragraph, self.so_far.sentence = sentence.paragraph, sentence
         heading = when.heading_date(self.text, sentence.start, sentence.end, dates)
         if heading:
             self.so_far.heading = heading
             return
         if _is_title(self.text, sentence):
             self.so_far.heading = None
+            if self._hour_at(sentence):
+                return  # the heading of an entry in a live blog, which says it again
         lent = (is_new_paragraph and self._hour_at(sentence)) or self.so_far.heading
         steps = self.attribution.of(sentence.start, sentence.end, carries_on=not is_new_paragraph and not dates)
+        subject = self._people_in(sentence.start, self._first_verb(sentence))
+        self.said.append((sentence.start, steps))
         for clause in clauses_of(self.text, sentence.start, sentence.end, [(one.start, one.end) for one in dates]):
             own = self._dates_within(clause.start, clause.end)
+            hours = _HOURS_FROM.match(self.text, clause.start, clause.end)
+            if not own and hours and self._is_in_mind(sentence):
+                own = [when.of_same_day(self.so_far.dated, phrase=hours[0])]
+            self.so_far.dated = own[-1] if own else self.so_far.dated
             made = self._read_clause(sentence, clause, own or ([lent] if lent else []), steps)
             lent = None if made else lent
+        self.so_far.subject = subject or self.so_far.subject
+
+    def _is_in_mind(self, sentence):
+        """Whether a day was named just before, in the same paragraph."""
+        dated = self.so_far.dated
+        is_day = dated and dated.date.precision == Precision.DAY
+        return is_day and "\n\n" not in self.text[dated.end : sentence.start]
 
     def _hour_at(self, sentence):
         return when.hour_at(self.text, sentence.start, day=self.so_far.heading, anchor=self.article.published_on)
 
     def _read_clause(self, sentence, clause, dates, steps):
         """Adds what a clause tells, and returns whether it tells anything."""
-        if self._is_attribution(clause):
+        if self._is_attribution(clause) or self._is_amid_quotation(clause):
             return False
         words, before = self.text[clause.start : clause.end], len(self.made)
-        kind, is_sure = kind_of(words)
+        if _THE_TALKS.match(words) and sentence.paragraph - self.so_far.talks_at <= _NEAR_BY:
+            self.so_far.talks_at = sentence.paragraph
+        kind, is_sure = (EventKind.REPORT, True) if self._is_report(clause) else kind_of(words)
         told = _Told(sentence=sentence, clause=clause, steps=steps, words=words, kind=kind, is_sure=is_sure)
-        for one in _that_date_something(dates):
-            self._add_dated(told, one)
+        since = clause.start
+        for one in _that_date_something(self.text, dates):
+            self._add_dated(told, one, since=since)
+            since = one.end if clause.start <= one.start < clause.end else since
         if len(self.made) == before:
             self._add_undated(told)
         self._add_what_comes_after(told)
@@ -141,21 +188,44 @@ class _Reading:
             return bool(_NOBODY.search(words))
         return self.naming.found[speaker].kind in (ActorKind.OUTLET, ActorKind.GROUP)
 
+    def _is_amid_quotation(self, clause):
+        """Whether a clause goes on with words that somebody is quoted with: the statement holds what they tell."""
+        before = self.text[self.so_far.sentence.start : clause.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _is_report(self, clause):
+        """“Axios first reported on the plan on 18 November”: that an outlet came out with something."""
+        mentions = self.naming.within(clause.start, clause.end)
+        outlets = [one for one in mentions if self.naming.found[one.key].kind == ActorKind.OUTLET]
+        return any(_COMES_OUT.match(self.text, one.end, clause.end) for one in outlets)
+
     def _speaker(self, clause):
+        """Key of who says what a clause tells, be it that the clause leaves its subject to the words before it."""
         verb = _SAYING.search(self.text, clause.start, clause.end)
         place = clause.speech or (verb and verb.span())
         if not place:
             return ""
         before = self.naming.within(clause.start, place[0])
         outlets = [one.key for one in before if self.naming.found[one.key].kind == ActorKind.OUTLET]
-        return outlets[-1] if outlets else self.attribution.speaker(*place, clause.start, clause.end)
+        if outlets:
+            return outlets[-1]
+        speaker = self.attribution.speaker(*place, clause.start, clause.end)
+        if speaker or before:
+            return speaker
+        says_he = _HE_SAYS.search(self.text, clause.start, place[0])
+        referents = self.so_far.subject if says_he else self._referents(clause)
+        return referents[0].key if len(referents) == 1 else ""
 
-    def _add_dated(self, told, dated):
+    def _add_dated(self, told, dated, *, since):
         if told.kind is None and (not VERB.search(told.words) or _is_of_a_year(dated)):
             return
-        draft = self._draft(told, kind=told.kind or EventKind.ANNOUNCEMENT)
-        if draft.status == Status.PLANNED:
-            dated = when.ahead(dated, anchor=self.article.published_on)
+        draft = self._draft(told, kind=told.kind or EventKind.ANNOUNCEMENT, since=since)
+        dated = when.of_days(dated, told.words, anchor=self.article.published_on)
+        if draft.status == Status.PLANNED and not _WAS_TO.search(told.words):
+            if self._is_over(dated):
+                draft = replace(draft, status=Status.HAPPENED)
+            else:
+                dated = when.ahead(dated, anchor=self.article.published_on)
         self._keep(
             replace(
                 draft,
@@ -167,6 +237,14 @@ class _Reading:
             ),
             is_sure=told.is_sure,
         )
+
+    def _is_over(self, dated):
+        """Whether the words beside a past date speak of the past: “will keep to the terms reached in August”."""
+        if when.is_term(dated) or not dated.date.latest or dated.date.latest >= self.article.published_on:
+            return False
+        sentence = self.so_far.sentence
+        left, right = self.text[sentence.start : dated.start], self.text[dated.end : sentence.end]
+        return leaning_of(left, right) == Leaning.PAST
 
     def _status_on(self, dated, status):
         """The status that goes with a date: what lies ahead is announced, and what goes on since then has begun."""
@@ -181,14 +259,21 @@ class _Reading:
             return
         draft = self._draft(told, kind=told.kind)
         if self._is_stage(told, draft, None):
+            last = self.made[-1]
+            if last.stage_of and last.passage == draft.passage and last.parts == draft.parts:
+                return  # “went into another room and spoke alone”
             lasting = duration_in(self.text[told.sentence.start : told.sentence.end])
             self._keep(replace(draft, stage_of=self.so_far.talks.number, duration=lasting), is_sure=True)
             return
         order = when.ORDER.search(told.words)
         is_revision = told.kind == EventKind.PLAN_REVISION
+        is_news = is_revision and (draft.points or draft.paragraph - self.so_far.revised_at > _NEAR_BY)
         last = (self.so_far.plan if is_revision else None) or self.so_far.happened
-        is_ordered = order and last and draft.parts and draft.status not in (Status.PLANNED, Status.UNDER_WAY)
-        if is_ordered or (is_revision and draft.points):
+        is_plain = told.is_sure or told.kind != EventKind.ANNOUNCEMENT
+        is_ordered = (
+            order and last and draft.parts and is_plain and draft.status not in (Status.PLANNED, Status.UNDER_WAY)
+        )
+        if is_ordered or is_news:
             self._keep(self._after(last, order, draft), is_sure=told.is_sure)
 
     def _after(self, last, order, draft):
@@ -202,11 +287,12 @@ class _Reading:
     def _adds_heads(self, told):
         """“Rubio headed the American team”: no event, but who led in the talks that were told of just before."""
         talks = self.so_far.talks
-        if not talks or self.so_far.paragraph - talks.paragraph > 1 or not _LEADS.search(told.words):
+        if not talks or self.so_far.paragraph - self.so_far.talks_at > _NEAR_BY or not _LEADS.search(told.words):
             return False
         heads = heads_in(self.text, self.naming, self.naming.within(told.clause.start, told.clause.end))
         keys = {part.key for part in heads}
         parts = (*(part for part in talks.parts if part.key not in keys), *heads)
+        self.so_far.talks_at = told.sentence.paragraph
         self.so_far.talks = self.made[talks.number - 1] = replace(talks, parts=parts)
         return bool(heads)
 
@@ -220,15 +306,20 @@ class _Reading:
         if kind is None or self._dates_within(inner.start, inner.end):
             return
         draft = self._draft(replace(told, clause=inner, words=match["event"]), kind=kind)
+        if not draft.parts and not draft.place:
+            return  # “ahead of the summit”: nobody knows which
         draft = replace(draft, status=Status.PLANNED, phrase_at=match.span(), after=last.number)
         self._keep(replace(draft, title=self._title(told.sentence, inner, draft)), is_sure=True)
 
-    def _draft(self, told, *, kind):
+    def _draft(self, told, *, kind, since=0):
+        """A draft without its date; `since` is where the part of its clause begins that is its own place’s."""
         clause = told.clause
         end = next((match.start() for match in BEFORE.finditer(self.text, clause.start, clause.end)), clause.end)
         words = self.text[clause.start : end]
         parts = self._parts(clause, end, words, kind)
-        status = status_of(words, is_hearsay=self.attribution.rests_on_others(told.steps))
+        is_hearsay = self.attribution.rests_on_others(told.steps) and kind != EventKind.REPORT
+        told_words = words.partition(" that ")[0] if kind == EventKind.STATEMENT else words
+        status = status_of(told_words, is_hearsay=is_hearsay)
         draft = Draft(
             number=len(self.made) + 1,
             title="",
@@ -237,32 +328,65 @@ class _Reading:
             passage=(told.sentence.start, told.sentence.end),
             clause=(clause.start, clause.end),
             paragraph=told.sentence.paragraph,
-            place=place_in(self.text, self.naming, clause.start, end, kind),
+            place=place_in(self.text, self.naming, max(since, clause.start), end, kind)
+            or place_in(self.text, self.naming, clause.start, end, kind),
             parts=parts,
             chain=self.attribution.whole(told.steps),
             points=points_in(words),
         )
-        is_said = kind == EventKind.STATEMENT and clause.speech
-        return replace(
-            draft, title=self._title(told.sentence, replace(clause, end=told.sentence.end if is_said else end), draft)
-        )
+        end = told.sentence.end if clause.speech else end
+        return replace(draft, title=self._title(told.sentence, replace(clause, end=end), draft))
 
     def _parts(self, clause, end, words, kind):
-        mentions = self.naming.within(clause.start, end)
+        mentions = [*self._referents(clause), *self.naming.within(clause.start, end)]
         speaker = self._speaker(clause) if kind == EventKind.STATEMENT else ""
         parts = parts_of(self.text, self.naming, mentions, kind, speaker=speaker)
         if parts or not _PRONOUN.search(words):
             return parts
+        sides = [part for part in self.so_far.talks.parts if part.role == Role.PARTY] if self.so_far.talks else []
+        if sides and _SIDES.search(words):
+            return tuple(sides)
         return parts_of(self.text, self.naming, list(self.so_far.named), kind)
+
+    def _referents(self, clause):
+        """Whom a clause means that begins with its verb, or with “he” or “she”: the subject that was named before."""
+        start = clause.start
+        if not (_PERSON.match(self.text, start) or _THEY.match(self.text, start)) and not _NO_SUBJECT.match(
+            self.text, start, clause.end
+        ):
+            return ()
+        sentence = self.so_far.sentence
+        if start > sentence.start:
+            own = self._people_in(sentence.start, min(start, self._first_verb(sentence)))
+            if own:
+                return own
+        subject = self.so_far.subject
+        is_meant = _PERSON.match(self.text, start) or _PERSON.match(self.text, sentence.start)
+        return subject if is_meant or (len(subject) > 1 and _THEY.match(self.text, start)) else ()
+
+    def _people_in(self, start, end):
+        """The people named in some words, as a subject has them."""
+        people = self.naming.within(start, end)
+        return tuple(one for one in people if self.naming.found[one.key].kind == ActorKind.PERSON)
+
+    def _first_verb(self, sentence):
+        verb = VERB.search(self.text, sentence.start, sentence.end)
+        return verb.start() if verb else sentence.start
 
     def _title(self, sentence, clause, draft):
         words = self.text[clause.start : clause.end]
-        if clause.start != sentence.start and _NO_SUBJECT.match(words):
+        said = self.text[sentence.start : clause.start].strip(" ,;")
+        if said and draft.kind == EventKind.STATEMENT and (_IS_TAIL.match(words) or said.startswith(("“", '"'))):
+            words = _with_content(said, words)
+        antecedent = _ANTECEDENT.search(self.text, sentence.start, clause.start) if _WHICH.match(words) else None
+        if antecedent:
+            words = f"{antecedent[0]}{_WHICH.sub('', words)}"
+        elif clause.start != sentence.start and _NO_SUBJECT.match(words):
             subject = self._subject(sentence)
-            words = f"{subject} {_NO_SUBJECT.sub('', words, count=1)}" if subject else words
+            words = f"{subject} {words[_CONJUNCTION.match(words).end() :]}" if subject else words
         return title_of(
             words,
-            phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)],
+            phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)[:_MOST_DATES]],
             kind=draft.kind,
             status=draft.status,
             names=[(self.naming.found[part.key].name, part.role) for part in draft.parts],
@@ -271,15 +395,14 @@ class _Reading:
 
     def _subject(self, sentence):
         """The words before the first verb of a sentence, for a clause that goes on without a subject of its own."""
-        verb = VERB.search(self.text, sentence.start, sentence.end)
-        words = self.text[sentence.start : verb.start()] if verb else ""
+        words = _RELATIVE.sub("", self.text[sentence.start : self._first_verb(sentence)])
         return " ".join(words.split()).strip(" ,") if len(words) <= _LONGEST_SUBJECT else ""
 
     def _is_stage(self, told, draft, dated):
         talks = self.so_far.talks
         if not talks or draft.kind not in (EventKind.TALKS, EventKind.CALL) or draft.status in _NOT_YET:
             return False
-        if draft.paragraph - talks.paragraph > 3 or (dated and dated.date.edtf != talks.date.edtf):
+        if draft.paragraph - self.so_far.talks_at > _NEAR_BY or (dated and dated.date.edtf != talks.date.edtf):
             return False
         return is_of_stage(told.words)
 
@@ -288,8 +411,14 @@ class _Reading:
             return
         self.made.append(draft)
         self.sure[draft.clause] = is_sure
+        if _is_title(self.text, self.so_far.sentence):
+            self.headings.add(draft.clause)
+        if draft.kind == EventKind.PLAN_REVISION:
+            self.so_far.revised_at = draft.paragraph
         if draft.stage_of is None:
             self._note(draft)
+        else:
+            self.so_far.talks_at = draft.paragraph
 
     def _note(self, draft):
         """What later clauses may refer to."""
@@ -299,14 +428,25 @@ class _Reading:
         if draft.date and _PLAN.search(self.text, *draft.clause):
             so_far.plan = draft
         if draft.kind == EventKind.TALKS and draft.date and has_happened:
-            so_far.talks = draft
+            so_far.talks, so_far.talks_at = draft, draft.paragraph
 
 
-def _that_date_something(dates):
+def _that_date_something(text, dates):
     """Of several dates in one clause those that stand for events of their own: exact days, or the first one."""
     dated = [one for one in dates if not one.is_naming]
-    days = [one for one in dated if one.date.precision in _EXACT and not one.is_start]
-    return days or dated[:1]
+    chosen = [one for one in dated if one.date.precision in _EXACT and not one.is_start] or dated[:1]
+    listed = [one for one in dated if one.date.precision != Precision.YEAR]
+    return [
+        one
+        for one in dated
+        if one in chosen or (one in listed and any(_are_listed(text, one, other) for other in chosen))
+    ]
+
+
+def _are_listed(text, one, other):
+    """“In February, March, twice in April and on 6 August”: dates of one list, be they not equally exact."""
+    first, last = sorted((one, other), key=lambda date: date.start)
+    return last.start - first.end < _LONGEST_LIST and not _NO_LIST.search(text[first.end : last.start])
 
 
 def _is_of_a_year(dated):
@@ -315,12 +455,26 @@ def _is_of_a_year(dated):
 
 _PLAN = re.compile(r"\b(?:plan|proposal|draft|document|text)\b")
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w .]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?\s*"
-    r"(?:\([\w /.]{2,40}\)\s*)?[-–—]{1,2}\s",
+    r"^[ \t]*[A-Z][A-Z./’' -]{2,40}(?:, [A-Z][\w .]{2,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?\s*"
+    r"(?:\([\w /.]{2,40}\)\s*)?[-–—]{1,2}\s(?:\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?:\s)?",
     re.MULTILINE,
 )
+_LONGEST_LIST = 60
+_NO_LIST = re.compile(
+    r"\b(?!(?:in|on|at|the|and|or|twice|again|then|once|also|late|early|mid|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b)[a-z]{2,}"
+)
+_HOURS_FROM = re.compile(
+    r"(?:just |only )?(?:(?:a few|some|\w+) )?(?:hours|minutes) (?:after|before|later|earlier)\b", re.IGNORECASE
+)
+_THE_TALKS = re.compile(r"(?:The|These|Those) (?:talks|meeting|negotiations|session|discussions)\b")
 _LONGEST_SUBJECT = 70
-_NO_SUBJECT = re.compile(rf"^(?:[\s,;–—-]|(?:and|but|then|later|also|who|which)\b)+(?={VERB.pattern})")
+_CONJUNCTION = re.compile(r"(?:[\s,;–—-]|(?:and|but|then|later|also|who|which)\b)*")
+_NO_SUBJECT = re.compile(rf"{_CONJUNCTION.pattern}(?={VERB.pattern})")
+_RELATIVE = re.compile(r",? (?:who|which|that)\s*$")
+_HE_SAYS = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:also |later )?$")
+_THEY = re.compile(r"[\s“\"]*They\b")
+_PERSON = re.compile(r"[\s“\"]*(?:He|She|he|she)\b")
 _EXACT = (Precision.DAY, Precision.BEFORE, Precision.AFTER)
 _NOT_YET = (Status.PLANNED, Status.CANCELLED)
 _PRONOUN = re.compile(
@@ -329,20 +483,31 @@ _PRONOUN = re.compile(
 )
 _SAYING = re.compile(
     r"\b(?:said|says|told|confirmed|confirms|stated|warned|declared|wrote|reported|announced|urged|insisted"
-    r"|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
+    r"|accused|blamed|thanked|praised|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
 )
-_TAIL_OF_SAYING = re.compile(r"\b(?:said|says|reported|reports|wrote|according to)\b[^.;]{0,100}[.;,]?\W*$")
+_IS_TAIL = re.compile(r"[^,]{3,80}?\b(?:said|says|announced|confirmed|told [\w ]{3,40})(?! that)[^,]{0,40}[,.]?\s*$")
+_SMALL = re.compile(r"^(?:The|A|An|He|She|It|They|Both|Talks|No|This|There|Its|His|Her|Their)\b")
+_WAS_TO = re.compile(r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|supposed|meant|to)\b")
+_COMES_OUT = re.compile(r" (?:had |has )?(?:first |also )?(?:reported|published|released|obtained|broke|revealed)\b")
+_WHICH = re.compile(r"(?:that|which) ")
+_ANTECEDENT = re.compile(r"\b(?:an?|the|its|their) (?:[\w-]+ ){1,4}$")
+_SIDES = re.compile(r"\b(?:the|both|the two|two) (?:sides|parties|delegations|teams)\b", re.IGNORECASE)
+_TAIL_OF_SAYING = re.compile(
+    r"^[^.;]{0,40}\btold (?!.* that )|\b(?:said|says|reported|reports|wrote)\b[^.;]{0,100}[.;,]?\W*$|^\W*according to\b"
+)
 _NOBODY = re.compile(
     r"\b(?:officials?|sources?|diplomats?|[Mm]edia|reports?|witnesses|analysts|observers|delegates?|correspondent)\b"
 )
 _LEADS = re.compile(r"\b(?:led|leads|leading|headed|heads|heading)\b")
 
 
+def _with_content(said, words):
+    """“The White House said” with what it said: behind a quotation as it stands, else behind “that”."""
+    if said.startswith(("“", '"')):
+        return f"{said} {words}"
+    return f"{words.rstrip(' .,;')} that {_SMALL.sub(lambda first: first[0].lower(), said)}"
+
+
 def _is_title(text, sentence):
     """Whether a sentence is the heading of a section: short, and without a full stop."""
     return sentence.end - sentence.start < 60 and text[sentence.end - 1] not in '.!”"’)'
-
-
-def _verb_of_saying(text, clause):
-    match = _SAYING.search(text, clause.start, clause.end)
-    return match.span() if match else None

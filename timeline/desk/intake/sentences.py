@@ -84,4 +84,4 @@ _HOUR = re.compile(r"\b[ap]\.m\.$")
 
 
 def _is_abbreviation(words):
-    return bool(_SHORT.search(words[-12:])) and not _HOUR.search(words)
+    return bool(_SHORT.search(words[-12:])) and not _HOUR.search(words[-12:])

@@ -3,8 +3,10 @@
 import re
 
 _STAGE = re.compile(
-    r"\b(?:initially|at first|first (?:in|the|met|session)|(?:began|started) (?:in|with)"
+    r"\b(?:initially|at first|first (?:in|the|met|session)|(?:began|started) in"
+    r"|(?:began|started) with (?:an? |the )?(?:larger|smaller|wider|narrow\w*|plenary|one|full|opening|joint|private)"
     r"|(?:larger|smaller) (?:group|format|circle|session|meeting)|narrow(?:er)? format|one[- ]on[- ]one|alone"
+    r"|separate room"
     r"|t[êe]te-[àa]-t[êe]te|face[- ]to[- ]face|privately|in private|separate(?:ly)?|plenary|after which|then"
     r"|(?:opening|closing|final|second|third) session|sub-?groups?|working groups?|broke (?:up|into)|followed by"
     r"|after (?:the|that|this|these|those) (?:negotiations|talks|meeting|session|plenary)|afterwards?"

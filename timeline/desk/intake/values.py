@@ -8,6 +8,7 @@ from timeline.dates.value import FuzzyDate
 from timeline.records.actor import ActorKind
 from timeline.records.attribution import Verb
 from timeline.records.event import EventKind, Role, Status
+from timeline.records.plan import ReadingState
 
 
 class Confidence(StrEnum):
@@ -104,13 +105,29 @@ class Draft:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadingFound:
+    """What a text says became of one point of the plan."""
+
+    subject: str
+    state: ReadingState
+    start: int
+    end: int
+    chain: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanFound:
-    """A version of the plan that a text names by its number of points; `revises` is the number of an earlier one."""
+    """A version of the plan that a text names by its number of points; `revises` is the number of an earlier one.
+
+    `readings` are what the text says of its points, `chain` whose word the version is.
+    """
 
     points: int
     start: int
     end: int
     revises: int | None = None
+    readings: tuple[ReadingFound, ...] = ()
+    chain: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
