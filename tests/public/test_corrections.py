@@ -96,6 +96,13 @@ def test_days_rules_and_yes_or_no_are_told_in_the_language_of_the_page(client, c
     }
 
 
+def test_the_vocabulary_of_the_record_is_told_in_the_language_of_the_page(client, curator):
+    correct(Event.objects.get(slug="florida-talks"), by=curator, kind="visit", status="reported")
+    english, ukrainian = (fields_of(entries(client, query=query)[0]) for query in ("", "?lang=uk"))
+    assert english == {"Kind": ("Talks", "Visit"), "Status": ("Happened", "Reported")}
+    assert ukrainian == {"Вид": ("Переговори", "Візит"), "Статус": ("Відбулося", "Повідомлено")}
+
+
 def test_names_stand_for_slugs_also_of_whom_the_entry_no_longer_names(client, curator):
     wrong, right = make_actor("Wrong Envoy"), make_actor("Right Envoy")
     event = make_event("Envoys meet", negotiation=Negotiation.objects.get(), slug="mixed-up")

@@ -1,5 +1,7 @@
 """The words that readers see for the record's own vocabulary: one table for each, so that a word has one spelling."""
 
+from enum import StrEnum
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -8,6 +10,7 @@ from timeline.public.asking.filters import POSSIBLE, SURE
 from timeline.records.actor import ActorKind, NameKind
 from timeline.records.attribution import Verb
 from timeline.records.event import EventKind, Role, Status
+from timeline.records.negotiation import Visibility
 from timeline.records.plan import ReadingState, RelationKind
 
 EVENT_KINDS = {
@@ -113,6 +116,11 @@ RELATION_KINDS = {
     RelationKind.SUMMARISES: _("summarises"),
 }
 
+VISIBILITIES = {
+    Visibility.PRIVATE: pgettext_lazy("who may see a negotiation", "curators alone"),
+    Visibility.PUBLIC: pgettext_lazy("who may see a negotiation", "everybody"),
+}
+
 SIDE_NOT_STATED = _("Side not stated")
 OTHERS = pgettext_lazy("actors who belong to no party of the negotiation", "Others")
 UNNAMED = _("unnamed")
@@ -174,3 +182,11 @@ FIELDS = {
     "readings": _("Readings of provisions"),
 }
 """What the fields of every noun's record are called where what they say is set against what they said."""
+
+_TABLES = (EVENT_KINDS, STATUSES, ROLES, VERBS, ACTOR_KINDS, NAME_KINDS, READING_STATES, RELATION_KINDS, VISIBILITIES)
+_WORDS = {type(next(iter(table))): table for table in _TABLES}
+
+
+def term(word: StrEnum) -> str:
+    """A word of the record's vocabulary as readers see it."""
+    return str(_WORDS[type(word)][word])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from enum import StrEnum
 
 from timeline.dates.value import FuzzyDate, Reading
 from timeline.dates.wording import in_words
@@ -13,16 +14,18 @@ from timeline.records.attribution import Citation, Hop
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """How what a record holds is put: something named by its noun and slug, a date, the rule of a reading, yes and no.
+    """How what a record holds is put: what has a noun and a slug, a term of the record's vocabulary, a date, its rule.
 
     All but the names are English unless somebody who knows another language says so.
     """
 
     name: Callable[[str, str], str]
+    term: Callable[[StrEnum], str] = str
     date: Callable[[FuzzyDate | Reading], str] = in_words
     rule: Callable[[str], str] = str
     yes: str = "yes"
     no: str = "no"
+    state_media: str = "state media"
 
 
 # Words are compared in quadratic time; a longer text is shown as changed from its first other word to its last.
@@ -92,6 +95,8 @@ def _told(name, value, words):
         return ""
     if isinstance(value, tuple):
         return "\n".join(_told(name, item, words) for item in value)
+    if isinstance(value, StrEnum):
+        return words.term(value)
     if isinstance(value, bool):
         return words.yes if value else words.no
     if isinstance(value, FuzzyDate):
@@ -120,7 +125,7 @@ def _parts_told(value, words) -> Iterator[str]:
         if field.name == "chain":
             yield " > ".join(_hop_told(hop, words) for hop in held)
         elif isinstance(held, bool):
-            yield field.name.removeprefix("is_").replace("_", " ")
+            yield words.state_media
         elif held and isinstance(held, tuple) and isinstance(held[0], Citation):
             yield " / ".join(_told(field.name, citation, words) for citation in held)
         else:
@@ -129,7 +134,7 @@ def _parts_told(value, words) -> Iterator[str]:
 
 def _hop_told(hop: Hop, words):
     more = "; ".join(filter(None, (_date_told(hop.date, words) if hop.date else "", hop.note)))
-    return f"{words.name('actor', hop.actor)} {hop.verb}" + (f" ({more})" if more else "")
+    return f"{words.name('actor', hop.actor)} {words.term(hop.verb)}" + (f" ({more})" if more else "")
 
 
 def _compared(said, says):

@@ -1,8 +1,10 @@
 """The corrections page: what a scope's records said, what they say since, when and why. Never who."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
@@ -45,15 +47,18 @@ class CorrectionsPage:
     total: int
 
 
-def corrections_page(scope: Scope, *, before: int | None = None) -> CorrectionsPage:
-    """What was corrected or retracted in a scope, behind a place in the list (a sequence number) where one is given."""
+def corrections_page(scope: Scope, *, term: Callable[[StrEnum], str], before: int | None = None) -> CorrectionsPage:
+    """What was corrected or retracted in a scope, behind a place in the list (a sequence number) where one is given.
+
+    `term` says how readers see a word of the record's vocabulary.
+    """
     found = corrections_of(scope)
     rows = found.filter(seq__lt=before) if before else found
     rows = list(rows.annotate(previous=_previous_seq()).order_by("-seq")[: PAGE_SIZE + 1])
     shown = rows[:PAGE_SIZE]
     return CorrectionsPage(
         negotiation=negotiation_of(scope),
-        corrections=_corrected(scope, shown),
+        corrections=_corrected(scope, shown, term),
         earlier=shown[-1].seq if len(rows) > PAGE_SIZE else None,
         total=found.count(),
     )
@@ -66,10 +71,10 @@ def _previous_seq():
     return Subquery(earlier.order_by("-seq").values("seq")[:1])
 
 
-def _corrected(scope, rows):
+def _corrected(scope, rows, term):
     before = {row.seq: row for row in Revision.objects.filter(seq__in=[row.previous for row in rows])}
     pairs = [(row, _within(scope, before[row.previous]), _within(scope, row)) for row in rows]
-    words = _words(scope, [record for _row, *states in pairs for record in states if record])
+    words = _words(scope, [record for _row, *states in pairs for record in states if record], term)
     slugs = {row.seq: slug for row, slug in with_slugs_told(scope, rows)}
     return tuple(
         CorrectedRecord(
@@ -97,16 +102,18 @@ def _within(scope, revision):
     return actor_without(scope.hidden_sources, record) if record.NOUN == "actor" else record
 
 
-def _words(scope, records):
+def _words(scope, records, term):
     """The words of the page's language for what some records hold, with the names that a scope tells of."""
     names = _names(scope, {key for record in records for key in references_told(record)})
     not_shown = _("(not shown here)")
     return Words(
         name=lambda noun, slug: names.get((noun, slug), not_shown),
+        term=term,
         date=in_words,
         rule=rule_words,
         yes=pgettext("field", "yes"),
         no=pgettext("field", "no"),
+        state_media=_("state media"),
     )
 
 

@@ -12,6 +12,7 @@ from timeline.public.asking.corrections import corrections_page
 from timeline.public.drawing.corrections import correction_entry
 from timeline.public.forms import PlaceForm
 from timeline.public.responses import page, reader_page
+from timeline.public.wording import term
 
 
 @reader_page
@@ -20,7 +21,7 @@ def corrections(request, scope):
     form = PlaceForm(request.GET)
     if not form.is_valid():
         return render(request, "400.html", {"message": _("This is not a place in this list.")}, status=400)
-    shown = corrections_page(scope, before=form.cleaned_data["before"])
+    shown = corrections_page(scope, term=term, before=form.cleaned_data["before"])
     context = {
         "negotiation": shown.negotiation,
         "page": shown,
@@ -35,7 +36,7 @@ def corrections_atom(request, scope):
     """The latest corrections as a feed (RFC 4287)."""
     if not scope.includes_exports:
         raise Http404(_("This link does not hold a feed."))
-    shown = corrections_page(scope)
+    shown = corrections_page(scope, term=term)
     context = {
         "negotiation": shown.negotiation,
         "entries": [correction_entry(each) for each in shown.corrections],
