@@ -1,5 +1,6 @@
 """What is read from an article: events with dates and chains, who is named, versions of the plan, what is doubtful."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -337,6 +338,19 @@ def test_whoever_speaks_is_the_subject_and_not_whom_the_sentence_names_last(sent
 def test_names_stand_without_the_state_that_they_act_for():
     (draft,) = read("Congolese President Félix Tal met Oman's Badr Hami and leaders of Chad on Friday.").drafts
     assert [part.key for part in draft.parts] == ["+Félix Tal", "+Badr Hami", "+Chad"]
+
+
+def test_what_somebody_calls_a_meeting_is_no_call_and_its_house_is_not_its_place():
+    known = [
+        KnownActor(slug="united-states", kind=ActorKind.STATE, name="United States", spellings=("US", "American")),
+        replace(person("Marco Rubio", slug="rubio"), side="united-states"),
+    ]
+    (session,) = read("Marco Rubio, who led the American team, called Sunday's session useful.", *known).drafts
+    assert (session.kind, session.title) == ("talks", "Marco Rubio calls session useful")
+    (meeting,) = read("The two sides met for nine hours at the US mission on Sunday.", *known).drafts
+    assert (meeting.kind, meeting.place, meeting.parts) == ("talks", "", ())
+    (call,) = read("Marco Rubio called Bob Ray on Sunday.", *known).drafts
+    assert (call.kind, len(call.parts)) == ("call", 2)
 
 
 def test_each_of_two_dates_has_the_place_beside_it():

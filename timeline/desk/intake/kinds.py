@@ -106,7 +106,8 @@ _TELLINGS = [
         EventKind.CALL,
         _words(
             r"tele?phone\w*|phoned|by phone|phone call|on the phone|(?:video|conference) call|spoke by|rang"
-            r"|called (?!for|on|off|it|the|a|an)(?=[A-Z])|videoconference|held a call|a call (?:with|between)|hotline"
+            r"|called (?-i:(?=[A-Z]))(?![\w.-]+(?: [\w.-]+){0,2}['’]s?\s)|videoconference|held a call"
+            r"|a call (?:with|between)|hotline"
         ),
     ),
     Telling(
@@ -138,8 +139,8 @@ _TELLINGS = [
         EventKind.STATEMENT,
         _words(
             r"said|says|told|statement|stated|confirm(?:s|ed)|warned|warns|condemn\w*|welcom(?:es|ed)|prais\w+"
-            r"|called (?:for|on|it|the)|urg(?:es|ed)|insisted|denied|denies|wrote|remarked|thank(?:s|ed)|replied"
-            r"|responded|interview"
+            r"|called (?:for|on|it|the|[\w.-]+['’]s?\s)|urg(?:es|ed)|insisted|denied|denies|wrote|remarked"
+            r"|thank(?:s|ed)|replied|responded|interview"
             r"|speech|brief(?:s|ed)? the"
             r"|address(?:ed)?"
             r"|reiterated|appeal(?:s|ed)|criticis\w+|criticiz\w+|vowed|pledged|promised|threatened|acknowledged"

@@ -14,6 +14,8 @@ _WHERETO = re.compile(
     rf"\b(?:to|visit(?:s|ed|ing)?|in|at|into|for)\s+(?:the\s+(?:\w+\s+)?(?:city|town|capital)\s+(?:of\s+)?)?{_PLACE}"
 )
 _IN_TOWN = re.compile(r" in [A-Z]")
+# “At the US mission” is in no US.
+_ITS_HOUSE = re.compile(r" (?:mission|embassy|consulate|base|residence|capital|parliament|ministry)\b")
 _NO_PLACE = re.compile(
     r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|English|French|Arabic|Spanish|Russian|Christmas|Easter|I|He|She"
@@ -30,6 +32,7 @@ def place_in(text: str, naming: Naming, start: int, end: int, kind: EventKind) -
             is_of_town = place.startswith("the ") and _IN_TOWN.match(text, match.end("place"), end)
             if (
                 not is_of_town
+                and not _ITS_HOUSE.match(text, match.end("place"), end)
                 and not _NO_PLACE.match(place)
                 and not _is_somebody(naming, match.start("place"), match.end("place"))
             ):

@@ -339,6 +339,9 @@ class _Reading:
 
     def _parts(self, clause, end, words, kind):
         mentions = [*self._referents(clause), *self.naming.within(clause.start, end)]
+        if _SIDES.match(words):
+            # “The two sides met at the US mission”: whose house it is says nothing of who they are.
+            mentions = [one for one in mentions if self.naming.found[one.key].kind == ActorKind.PERSON]
         speaker = self._speaker(clause) if kind == EventKind.STATEMENT else ""
         parts = parts_of(self.text, self.naming, mentions, kind, speaker=speaker)
         if parts or not _PRONOUN.search(words):
@@ -389,9 +392,16 @@ class _Reading:
             phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)[:_MOST_DATES]],
             kind=draft.kind,
             status=draft.status,
-            names=[(self.naming.found[part.key].name, part.role) for part in draft.parts],
+            names=self._named_in_title(draft.parts),
             place=draft.place,
         )
+
+    def _named_in_title(self, parts):
+        """Who takes part, with their roles. Of a single side it is the people alone: a state does not meet its own."""
+        found = self.naming.found
+        people = [part for part in parts if found[part.key].kind == ActorKind.PERSON]
+        is_of_one_side = len({found[part.key].side or part.key for part in parts}) == 1
+        return [(found[part.key].name, part.role) for part in (people if people and is_of_one_side else parts)]
 
     def _subject(self, sentence):
         """The words before the first verb of a sentence, for a clause that goes on without a subject of its own."""
