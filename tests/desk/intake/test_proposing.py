@@ -353,6 +353,29 @@ def test_what_somebody_calls_a_meeting_is_no_call_and_its_house_is_not_its_place
     assert (call.kind, len(call.parts)) == ("call", 2)
 
 
+def test_whoever_is_cited_tells_of_it_and_takes_no_part_in_it():
+    (cut,) = read(
+        "The plan was cut to 19 points on 23 November, according to Ann Lee, an adviser to the cabinet."
+    ).drafts
+    assert (cut.title, cut.parts) == ("The plan is cut to 19 points", ())
+    assert [step.key for step in cut.chain] == ["+Ann Lee", "wire"]
+
+
+def test_an_outlet_that_reports_is_quoted_and_not_whoever_was_named_before_it():
+    (drafted,) = read("It was drawn up by Ann Lee and Bob Ray over three days in late October, Axios reported.").drafts
+    assert drafted.title == "It is drawn up by Ann Lee and Bob Ray over three days"
+    assert [step.key for step in drafted.chain] == ["+Axios", "wire"]
+
+
+def test_people_who_know_of_something_are_unnamed_whatever_it_is():
+    (visit,) = read(
+        "A US team arrived in Oslo on Friday for the first talks since Ann Lee took office, two people familiar with "
+        "the visit told the Daily News."
+    ).drafts
+    assert visit.title == "A US team arrives in Oslo for the first talks"
+    assert [step.key for step in visit.chain] == ["+Two people familiar with the visit", "+Daily News", "wire"]
+
+
 def test_each_of_two_dates_has_the_place_beside_it():
     (one, other) = read("Ann Lee flew to Rome on Friday and to Oslo on Saturday.", person("Ann Lee", slug="ann")).drafts
     assert [one.title, other.title] == ["Ann Lee visits Rome", "Ann Lee visits Oslo"]

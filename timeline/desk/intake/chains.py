@@ -101,6 +101,8 @@ class Attribution:
         for mention in reversed(before[-3:]):
             if self._is_of_office(mention, before):
                 continue
+            if any(self._is_outlet(one.key) for one in self.naming.within(mention.end, verb_start)):
+                return ""
             between = _RELATIVE.sub(",", self.text[mention.end : verb_start])
             if len(between) < 100 and not _ANOTHER.search(between):
                 return mention.key

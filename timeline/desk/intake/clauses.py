@@ -18,6 +18,7 @@ class Clause:
 _CUT = re.compile(
     r";\s|\s[—–-]{1,2}\s|[—–]"
     r"|,?\s(?=(?:while|whereas|after which|before|but|when|once|until)\b)"
+    r"|\s(?=since\s[A-Z][\w’' -]{1,40}?\s(?:took|came|began|returned|left|became|won|started)\b)"
     r"|,\s(?=(?:and|who|which|(?:under|in|during|by|at|from)\swhich|with|as|after|following|then|leading"
     r"|paving"
     r"|allowing|though|although|because|days|weeks|months|hours)\b)"

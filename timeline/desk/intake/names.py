@@ -374,7 +374,10 @@ _NO_PERSON = re.compile(
 _PLACE_WORD = re.compile(
     r"\b(?:Hotel|Palace|Street|Square|Hall|City|Airport|Island|Bay|Lake|Mount|River|Province|Camp|Base)\b"
 )
-_LOCATING = re.compile(r"\b(?:in|at|near|from|to|into|outside|around|across|towards?|via|between|over)\s+(?:the\s+)?$")
+_LOCATING = re.compile(
+    r"\b(?:in|at|near|from|(?<!according )(?<!told )to|into|outside|around|across|towards?|via|between|over)"
+    r"\s+(?:the\s+)?$"
+)
 _IS_OUTLET = re.compile(r", (?:[\w’'-]+ ){0,4}(?:news agency|newspaper|broadcaster|daily|news site|magazine|portal)\b")
 _OUTLET_BEFORE = re.compile(r"\b(?:news agency|newspaper|broadcaster|daily|news site|portal) $")
 _FALLS = re.compile(r" (?:fell|falls|had fallen) (?:to|on|in)\b")  # a town
@@ -445,7 +448,8 @@ _OFFICE_AFTER = re.compile(
 )
 _TITLES = re.compile(
     r"^(?:(?:[A-Z]{2,5}|(?:[A-Z]\.){2,})\s+)?(?:(?:(?:Secretary|Minister) of (?:State|Defense|Defence|War"
-    r"|Foreign Affairs)|Mr|Mrs|Ms|Dr|Gen|General"
+    r"|Foreign Affairs)|(?:Army|Navy|Treasury|Energy|Home|Finance|Justice|Trade|Economy) (?:Secretary|Minister)"
+    r"|Mr|Mrs|Ms|Dr|Gen|General"
     r"|Lt|Col|Colonel|Sen|Senator|President|Prime|Minister|Premier|Foreign|Defen[cs]e|Interior"
     r"|Secretary|Ambassador|Archbishop|Bishop|Cardinal|King|Queen|Prince|Sheikh|Professor|Prof|Judge|Chancellor"
     r"|Chairman"
@@ -461,7 +465,7 @@ _GROUP = re.compile(
     r"(?P<what>officials?|diplomats?|sources?|delegates?|aides?|outlets|media outlets|negotiators?|mediators"
     r"|participants?"
     r"|people (?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in)"
-    r" (?:(?:the|these|those) (?:talks|matter|discussions|negotiations|plan|planning)|them)))\b",
+    r" (?:(?:the|these|those|his|her|its|their) \w+|them)))\b",
     re.IGNORECASE,
 )
 _COUNTS = {"one": 1, "a": 1, "an": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}

@@ -338,7 +338,10 @@ class _Reading:
         return replace(draft, title=self._title(told.sentence, replace(clause, end=end), draft))
 
     def _parts(self, clause, end, words, kind):
-        mentions = [*self._referents(clause), *self.naming.within(clause.start, end)]
+        witness = _WITNESS.search(self.text, clause.start, end)
+        cited = range(*witness.span()) if witness else ()
+        named = [one for one in self.naming.within(clause.start, end) if one.start not in cited]
+        mentions = [*self._referents(clause), *named]
         if _SIDES.match(words):
             # “The two sides met at the US mission”: whose house it is says nothing of who they are.
             mentions = [one for one in mentions if self.naming.found[one.key].kind == ActorKind.PERSON]
@@ -397,11 +400,10 @@ class _Reading:
         )
 
     def _named_in_title(self, parts):
-        """Who takes part, with their roles. Of a single side it is the people alone: a state does not meet its own."""
+        """Who takes part, with their roles, but for a state of whose people somebody is named: they are its side."""
         found = self.naming.found
-        people = [part for part in parts if found[part.key].kind == ActorKind.PERSON]
-        is_of_one_side = len({found[part.key].side or part.key for part in parts}) == 1
-        return [(found[part.key].name, part.role) for part in (people if people and is_of_one_side else parts)]
+        spoken_for = {found[part.key].side for part in parts if found[part.key].kind == ActorKind.PERSON}
+        return [(found[part.key].name, part.role) for part in parts if part.key not in spoken_for]
 
     def _subject(self, sentence):
         """The words before the first verb of a sentence, for a clause that goes on without a subject of its own."""
@@ -501,6 +503,8 @@ _WAS_TO = re.compile(r"\b(?:was|were|had been) (?:due|set|expected|scheduled|sla
 _COMES_OUT = re.compile(r" (?:had |has )?(?:first |also )?(?:reported|published|released|obtained|broke|revealed)\b")
 _WHICH = re.compile(r"(?:that|which) ")
 _ANTECEDENT = re.compile(r"\b(?:an?|the|its|their) (?:[\w-]+ ){1,4}$")
+# “…, according to Ann Lee, an adviser”: she tells of it and takes no part in it.
+_WITNESS = re.compile(r"\b(?:according to|citing) [^,;]*(?:, (?:an?|the|who) [^,;]*)?")
 _SIDES = re.compile(r"\b(?:the|both|the two|two) (?:sides|parties|delegations|teams)\b", re.IGNORECASE)
 _TAIL_OF_SAYING = re.compile(
     r"^[^.;]{0,40}\btold (?!.* that )|\b(?:said|says|reported|reports|wrote)\b[^.;]{0,100}[.;,]?\W*$|^\W*according to\b"

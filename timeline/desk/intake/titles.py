@@ -66,7 +66,7 @@ def _listed(names):
 def _clause_as_title(clause, phrases, *, kind, names):
     words = _of_relative(_ASIDE.sub("", _LEADING.sub("", " ".join(clause.split()))), phrases)
     for phrase in phrases:
-        words = _without_date(words, phrase)
+        words = words if _GIVEN.search(words) else _without_date(words, phrase)
     words = _PUBLISHED.sub(r"\g<who> \g<verb> \g<what>", _SAYS_WHO.sub("", " ".join(words.split())).strip(" ."))
     words = _PASSIVE.sub(lambda match: f"{match['who']} {_be(match['who'])} {match['rest']}", words)
     words = _ORDER.sub("", words)
@@ -83,9 +83,11 @@ def _clause_as_title(clause, phrases, *, kind, names):
     words = re.sub(r"\b([UE]\.[SKNU])$", r"\1.", _without_half_quotes(words.strip(" ,;:.–—-")))
     if kind == EventKind.PLAN_REVISION:
         words = re.sub(r"^It\b", "The plan", words, flags=re.IGNORECASE)
-    if names:
-        words = re.sub(r"^(?:It|He|She)\b", names[0], words, flags=re.IGNORECASE)
-        words = re.sub(r"^They\b", _listed(names), words, flags=re.IGNORECASE)
+    # Whom the words name themselves is not whom their pronoun stands for.
+    meant = [name for name in names if name.split()[-1] not in words]
+    if meant and len(meant) == len(names):
+        words = re.sub(r"^(?:It|He|She)\b", meant[0], words, flags=re.IGNORECASE)
+        words = re.sub(r"^They\b", _listed(meant), words, flags=re.IGNORECASE)
     return _within(words[:1].upper() + words[1:])
 
 
@@ -121,7 +123,9 @@ _ASIDE = re.compile(r", the (?:latest|first|second|third|last|most|day|next)\b.*
 # “a transcript that Reuters published” is that Reuters published it; “a truce, agreed in Doha” that it is agreed.
 _PUBLISHED = re.compile(r"^(?P<what>.+) that (?P<who>[A-Z][\w ]{2,30}?) (?P<verb>published|released|obtained)$")
 _PASSIVE = re.compile(r"^(?P<who>[^,]{3,60}), (?P<rest>(?:first |originally )?[a-z]+ed\b[^,]*),?$")
-_SAYS_WHO = re.compile(r",? (?:according to|citing) [^,]*$")
+# “Given until Friday to answer” says little without its date.
+_GIVEN = re.compile(r"\b(?:given?|gave|giving|gives) [^.;,]{2,40} until\b")
+_SAYS_WHO = re.compile(r",? (?:according to|citing) [^,]*(?:, (?:an?|the|who) [^,]*)?$")
 
 
 def _without_half_quotes(words):
