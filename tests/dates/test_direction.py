@@ -25,6 +25,8 @@ from timeline.dates.grammar import Leaning
         ("He presented a plan for the region ", ".", Leaning.PAST),
         ("The parties plan to meet ", ".", Leaning.FUTURE),
         ("", " the bloc agreed to keep it frozen.", Leaning.PAST),
+        ("The president set a ", " deadline for an answer.", Leaning.FUTURE),
+        ("The two had met before the ", " deadline passed.", Leaning.PAST),
         ("a statement of ", "", Leaning.NEAREST),
         ("", "", Leaning.NEAREST),
     ],

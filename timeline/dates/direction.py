@@ -29,12 +29,18 @@ _PAST = re.compile(
     r"|(?-i:[a-z])\w+(?<!hundr)(?<!ne)(?<!spe)ed)\b",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(r"\s+deadline\b(?!\s+(?:had|has|passed|expired|went|came|lapsed))", re.IGNORECASE)
 _PROMISED = re.compile(r"agreed|vowed|promised|pledged", re.IGNORECASE)
 _NEAR = 120
 
 
 def leaning_of(left: str, right: str) -> Leaning:
-    """The leaning that the nearest verb gives: the last one before the date, else the first one after it."""
+    """The leaning that the nearest verb gives: the last one before the date, else the first one after it.
+
+    “Set a Friday deadline” is of the Friday to come, whatever the verb.
+    """
+    if _DEADLINE.match(right):
+        return Leaning.FUTURE
     before = _CLAUSE_END.split(left[-_NEAR:])[-1]
     leaning = _of_last_verb(before)
     if leaning == Leaning.NEAREST:

@@ -367,6 +367,12 @@ def test_an_outlet_that_reports_is_quoted_and_not_whoever_was_named_before_it():
     assert [step.key for step in drafted.chain] == ["+Axios", "wire"]
 
 
+def test_a_deadline_that_was_set_is_ahead():
+    said, deadline = read("Hamas answered on Friday, hours after Donald Trump set a Sunday evening deadline.").drafts
+    assert said.title == "Hamas answers"
+    assert (deadline.date.edtf, deadline.status) == ("2025-12-07", "planned")
+
+
 def test_people_who_know_of_something_are_unnamed_whatever_it_is():
     (visit,) = read(
         "A US team arrived in Oslo on Friday for the first talks since Ann Lee took office, two people familiar with "

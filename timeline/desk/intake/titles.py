@@ -77,7 +77,11 @@ def _clause_as_title(clause, phrases, *, kind, names):
         words,
         flags=re.IGNORECASE,
     )
-    words = words if "," in words else re.sub(r"^after (?=the\b|[A-Z])", "", words, flags=re.IGNORECASE)
+    words = (
+        words
+        if "," in words
+        else re.sub(r"^(?:(?:minutes|hours) )?after (?=the\b|[A-Z])", "", words, flags=re.IGNORECASE)
+    )
     words = re.sub(r"\b(has|have) been (?=\w+ing\b)", lambda had: "is " if had[1] == "has" else "are ", words)
     words = _in_present(" ".join(words.split()), [name for name in names if " and " in name])
     words = re.sub(r"\b([UE]\.[SKNU])$", r"\1.", _without_half_quotes(words.strip(" ,;:.–—-")))
@@ -238,4 +242,7 @@ def _within(words):
 _LEAST = 60
 """A title is cut no shorter than this, where a clause ends."""
 
-_JOINT = re.compile(r"[,;:]? (?:and|while|when|after|as|with|which|who|but|in the|without|standing|saying)\b|[,;]")
+_JOINT = re.compile(
+    r"[,;:]? (?:(?:minutes|hours|days) after|and|while|when|after|as|with|which|who|but|in the|without|standing"
+    r"|saying)\b|[,;]"
+)
