@@ -419,7 +419,7 @@ def _make_version(proposal, plan, actors, made):
 
 def _make_reading(proposal, version, found, actors, made):
     """One reading of a version, of a provision that the desk keeps or of a new one."""
-    provision = provisions.like(version.negotiation, found.subject)
+    provision = provisions.like(version.negotiation.provisions.order_by("pk"), found.subject)
     if not provision:
         rows = Provision.objects.filter(negotiation=version.negotiation)
         provision = rows.create(

@@ -1,6 +1,7 @@
 """Which provision the words of an article mean, and what the desk does not know yet of the versions of a plan."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline.desk.intake.values import PlanFound
@@ -13,10 +14,10 @@ _ENOUGH = 0.6
 _SMALL = set("a an the of on in to for by and or its their his her any all less more new".split())
 
 
-def like(negotiation: Negotiation, subject: str) -> Provision | None:
-    """The provision of a negotiation that is titled in nearly the same words; None where none is."""
+def like(provisions: Iterable[Provision], subject: str) -> Provision | None:
+    """The first of some provisions that is titled in nearly the same words; None where none is."""
     wanted = _words(subject)
-    shares = [(_share(wanted, _words(one.title)), one) for one in negotiation.provisions.order_by("pk")]
+    shares = [(_share(wanted, _words(one.title)), one) for one in provisions]
     best = max(shares, key=lambda pair: pair[0], default=(0, None))
     return best[1] if best[0] >= _ENOUGH else None
 
@@ -24,6 +25,7 @@ def like(negotiation: Negotiation, subject: str) -> Provision | None:
 def unread_in(negotiation: Negotiation, plans: tuple[PlanFound, ...]) -> list[PlanFound]:
     """The versions that the desk has not, and those it has with the readings that it has not."""
     versions = {one.points: one for one in negotiation.plan_versions.prefetch_related("readings")}
+    kept = list(negotiation.provisions.order_by("pk"))
     left = []
     for plan in plans:
         version = versions.get(plan.points)
@@ -31,7 +33,7 @@ def unread_in(negotiation: Negotiation, plans: tuple[PlanFound, ...]) -> list[Pl
             left.append(plan)
             continue
         read = {reading.provision_id for reading in version.readings.all()}
-        new = tuple(one for one in plan.readings if _key(like(negotiation, one.subject)) not in read)
+        new = tuple(one for one in plan.readings if _key(like(kept, one.subject)) not in read)
         if new:
             left.append(replace(plan, readings=new))
     return left

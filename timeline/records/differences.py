@@ -124,7 +124,7 @@ def _parts_told(value, words) -> Iterator[str]:
             continue
         if field.name == "chain":
             yield " > ".join(_hop_told(hop, words) for hop in held)
-        elif isinstance(held, bool):
+        elif field.name == "is_state_media":
             yield words.state_media
         elif held and isinstance(held, tuple) and isinstance(held[0], Citation):
             yield " / ".join(_told(field.name, citation, words) for citation in held)

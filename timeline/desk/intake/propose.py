@@ -19,7 +19,7 @@ from timeline.desk.intake.places import place_in
 from timeline.desk.intake.plans import plans_in, points_in
 from timeline.desk.intake.sentences import Sentence, sentences_in
 from timeline.desk.intake.stages import BEFORE, duration_in, is_of_stage
-from timeline.desk.intake.titles import title_of
+from timeline.desk.intake.titles import WITNESS, title_of
 from timeline.desk.intake.values import Article, Draft, Mention, Proposals, Step
 from timeline.records.actor import ActorKind
 from timeline.records.event import EventKind, Role, Status
@@ -338,7 +338,7 @@ class _Reading:
         return replace(draft, title=self._title(told.sentence, replace(clause, end=end), draft))
 
     def _parts(self, clause, end, words, kind):
-        witness = _WITNESS.search(self.text, clause.start, end)
+        witness = WITNESS.search(self.text, clause.start, end)
         cited = range(*witness.span()) if witness else ()
         named = [one for one in self.naming.within(clause.start, end) if one.start not in cited]
         mentions = [*self._referents(clause), *named]
@@ -503,8 +503,6 @@ _WAS_TO = re.compile(r"\b(?:was|were|had been) (?:due|set|expected|scheduled|sla
 _COMES_OUT = re.compile(r" (?:had |has )?(?:first |also )?(?:reported|published|released|obtained|broke|revealed)\b")
 _WHICH = re.compile(r"(?:that|which) ")
 _ANTECEDENT = re.compile(r"\b(?:an?|the|its|their) (?:[\w-]+ ){1,4}$")
-# “…, according to Ann Lee, an adviser”: she tells of it and takes no part in it.
-_WITNESS = re.compile(r"\b(?:according to|citing) [^,;]*(?:, (?:an?|the|who) [^,;]*)?")
 _SIDES = re.compile(r"\b(?:the|both|the two|two) (?:sides|parties|delegations|teams)\b", re.IGNORECASE)
 _TAIL_OF_SAYING = re.compile(
     r"^[^.;]{0,40}\btold (?!.* that )|\b(?:said|says|reported|reports|wrote)\b[^.;]{0,100}[.;,]?\W*$|^\W*according to\b"

@@ -87,11 +87,10 @@ def _clause_as_title(clause, phrases, *, kind, names):
     words = re.sub(r"\b([UE]\.[SKNU])$", r"\1.", _without_half_quotes(words.strip(" ,;:.–—-")))
     if kind == EventKind.PLAN_REVISION:
         words = re.sub(r"^It\b", "The plan", words, flags=re.IGNORECASE)
-    # Whom the words name themselves is not whom their pronoun stands for.
-    meant = [name for name in names if name.split()[-1] not in words]
-    if meant and len(meant) == len(names):
-        words = re.sub(r"^(?:It|He|She)\b", meant[0], words, flags=re.IGNORECASE)
-        words = re.sub(r"^They\b", _listed(meant), words, flags=re.IGNORECASE)
+    # Where the words name somebody themselves, nothing says that their pronoun stands for them.
+    if names and not any(name.split()[-1] in words for name in names):
+        words = re.sub(r"^(?:It|He|She)\b", names[0], words, flags=re.IGNORECASE)
+        words = re.sub(r"^They\b", _listed(names), words, flags=re.IGNORECASE)
     return _within(words[:1].upper() + words[1:])
 
 
@@ -129,7 +128,9 @@ _PUBLISHED = re.compile(r"^(?P<what>.+) that (?P<who>[A-Z][\w ]{2,30}?) (?P<verb
 _PASSIVE = re.compile(r"^(?P<who>[^,]{3,60}), (?P<rest>(?:first |originally )?[a-z]+ed\b[^,]*),?$")
 # “Given until Friday to answer” says little without its date.
 _GIVEN = re.compile(r"\b(?:given?|gave|giving|gives) [^.;,]{2,40} until\b")
-_SAYS_WHO = re.compile(r",? (?:according to|citing) [^,]*(?:, (?:an?|the|who) [^,]*)?$")
+# “…, according to Ann Lee, an adviser”: she tells of it and takes no part in it.
+WITNESS = re.compile(r"\b(?:according to|citing) [^,;]*(?:, (?:an?|the|who) [^,;]*)?")
+_SAYS_WHO = re.compile(rf",? {WITNESS.pattern}$")
 
 
 def _without_half_quotes(words):
