@@ -8,7 +8,9 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.db.models.signals import post_migrate
+from django.template import Template
 from django.test import override_settings
+from django.test.signals import template_rendered
 from playwright.sync_api import expect
 
 from tests import get_browser
@@ -90,6 +92,21 @@ def _make_roles(**_sent):
 def quick_settings():
     with override_settings(**QUICK):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pages_tell_of_themselves_alone(django_test_environment):
+    """Let `response.context` be that of the page: nobody asks for those of its hundreds of parts and widgets."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", _draw_and_tell)
+        yield
+
+
+def _draw_and_tell(template, context):
+    is_widget = (template.name or "").startswith(("django/forms/", "admin/widgets/"))
+    if context.template is template and not is_widget:
+        template_rendered.send(sender=template, template=template, context=context)
+    return template.nodelist.render(context)
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 
 from tests.factories import (
     NOON,
     cite,
+    made_once,
     make_actor,
     make_curator,
     make_event,
@@ -76,7 +78,14 @@ def states():
 
 @pytest.fixture
 def two():
-    """One man under two spellings, each named in every way that an actor can be, all of it public."""
+    """One man under two spellings, each named in every way that an actor can be, all of it public; and a curator."""
+    make_two()
+    hnatov, ignatov = (Actor.objects.get(slug=slug) for slug in ("andrii-hnatov", "andriy-ignatov"))
+    return hnatov, ignatov, User.objects.get()
+
+
+@made_once
+def make_two():
     curator = make_curator()
     ukraine = make_actor("Ukraine", kind="state")
     hnatov = make_actor("Andrii Hnatov", represents=ukraine)
@@ -98,7 +107,6 @@ def two():
     Participation.objects.create(event=Event.objects.get(slug="hnatov-speaks"), actor=hnatov)
     for row in (*Event.objects.order_by("pk"), version, hnatov, ignatov):
         publish(row, by=curator, at=NOON)
-    return fresh(hnatov), fresh(ignatov), curator
 
 
 def fresh(row):
