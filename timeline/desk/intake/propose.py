@@ -204,7 +204,7 @@ class _Reading:
         place = clause.speech or (verb and verb.span())
         if not place:
             return ""
-        before = self.naming.within(clause.start, place[0])
+        before = [one for one in self.naming.within(clause.start, place[0]) if not self._is_asking(one)]
         outlets = [one.key for one in before if self.naming.found[one.key].kind == ActorKind.OUTLET]
         if outlets:
             return outlets[-1]
@@ -213,6 +213,11 @@ class _Reading:
             return speaker
         referents = self.referents.of_speaker(clause, self.so_far.sentence, place[0])
         return referents[0].key if len(referents) == 1 else ""
+
+    def _is_asking(self, mention):
+        """“In an interview with Fox News, he said”: the outlet asked, and did not say it."""
+        is_outlet = self.naming.found[mention.key].kind == ActorKind.OUTLET
+        return is_outlet and bool(_ASKED_BY.search(self.text, self.so_far.sentence.start, mention.start))
 
     def _add_dated(self, told, dated, *, since):
         if told.kind is None and (not VERB.search(told.words) or _is_of_a_year(dated)):
@@ -473,6 +478,10 @@ _TAIL_OF_SAYING = re.compile(
 )
 _NOBODY = re.compile(
     r"\b(?:officials?|sources?|diplomats?|[Mm]edia|reports?|witnesses|analysts|observers|delegates?|correspondent)\b"
+)
+_ASKED_BY = re.compile(
+    r"\b(?:interview(?:ed)? (?:with|to|for|on|by)|(?:[Ss]peaking|spoke|[Tt]alking|talked) (?:to|with|on)"
+    r"|(?:remarks|comments) to|appear(?:ing|ance|ed) on) (?:the )?$"
 )
 _LEADS = re.compile(r"\b(?:led|leads|leading|headed|heads|heading)\b")
 
