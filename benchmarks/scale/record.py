@@ -30,7 +30,7 @@ from timeline.public.store import ledger, projection
 from timeline.public.store.models import Deed, Revision
 from timeline.records.actor import Actor, Name
 from timeline.records.attribution import Citation, Hop
-from timeline.records.document import canonical_bytes, sha256_of
+from timeline.records.document import canonical_bytes
 from timeline.records.event import Event, Participation
 from timeline.records.negotiation import Negotiation, Party, Topic
 from timeline.records.plain import as_plain
@@ -184,18 +184,18 @@ def fill(events: int):
 def _revisions(maker):
     previous = ""
     for seq, record in enumerate(maker.records(), start=1):
-        payload = canonical_bytes(as_plain(record))
         revision = Revision(
             seq=seq,
             noun=record.NOUN,
             negotiation="" if record.NOUN in ("actor", "source") else SLUG,
             slug=record.slug,
             deed=Deed.PUBLISHED,
-            payload=payload.decode(),
-            payload_sha256=sha256_of(payload),
+            payload=canonical_bytes(as_plain(record)).decode(),
             at=AT,
             previous_hash=previous,
         )
+        # Without a salt, which would be another each time.
+        revision.content_sha256 = ledger.content_hash_of(revision)
         revision.hash = previous = ledger.hash_of(revision)
         yield revision
 

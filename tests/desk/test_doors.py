@@ -22,7 +22,7 @@ METHODS = ("get", "post")
 FOR_ANYBODY = {"index", "login", "logout", "password_change", "password_change_done", "jsi18n"}
 """Pages of whoever may sign in, by name; all others are of somebody."""
 
-LED_ON = {None, "view_on_site", "app_list", "timeline_article_change"}
+LED_ON = {None, "view_on_site", "app_list"}
 """Addresses that lead on to others, which ask who it is, or list what their reader may see."""
 
 BY_VIEW = {

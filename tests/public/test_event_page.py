@@ -1,10 +1,12 @@
 """An entry's page over HTTP: all that is known of it, with its chain, and what is not."""
 
 import re
+from html import unescape
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.factories import (
     NOON,
@@ -18,6 +20,9 @@ from tests.factories import (
 )
 from tests.public.test_timeline_template import body, matches, text_of
 from timeline.desk.publishing import publish, retract
+from timeline.public.asking.filters import UNFILTERED
+from timeline.public.asking.scope import scope_of_negotiation
+from timeline.public.sharing import share
 
 pytestmark = pytest.mark.django_db
 
@@ -92,12 +97,40 @@ def test_it_can_be_cited_at_its_revision(florida):
 def test_a_stage_has_a_page_that_leads_back_to_its_entry(client):
     publish_facts()
 
-    html = body(client.get(f"{EVENTS}umerov-and-witkoff-alone/"))
-
-    assert re.findall(r'<li><a href="([^"]*)">', re.search(r'<nav class="crumbs".*?</nav>', html, re.DOTALL)[0]) == [
-        "/ukraine-2025/",
-        f"{EVENTS}florida-talks/",
+    assert crumbs_of(client.get(f"{EVENTS}umerov-and-witkoff-alone/")) == [
+        ("/ukraine-2025/", "US peace proposal for Ukraine"),
+        ("/ukraine-2025/?from=2025-11-30&to=2025-11-30", "30 November 2025"),
+        (f"{EVENTS}florida-talks/", "US and Ukrainian delegations meet in Florida"),
     ]
+
+
+def test_the_way_to_an_entry_leads_over_its_time_in_the_list_below_a_link_and_on_an_earlier_day_too(client):
+    publish_facts()
+    scope = scope_of_negotiation("ukraine-2025", is_curator=True)
+    _, token = share(scope, UNFILTERED, by=make_curator(), at=timezone.now(), label="", until=None)
+    crumbs = [
+        crumbs_of(client.get(f"{EVENTS}florida-talks/?known=2025-12-01")),
+        crumbs_of(client.get(f"/s/{token}/events/us-negotiators-sent-to-geneva/")),
+    ]
+    assert [path[-1] for path in crumbs] == [
+        ("/ukraine-2025/?from=2025-11-30&to=2025-11-30&known=2025-12-01", "30 November 2025"),
+        (f"/s/{token}/?from=2025-11-01&to=2025-11-30", "November 2025"),
+    ]
+    lists = [client.get(path[-1][0]).context["page"] for path in crumbs]
+    assert [{"florida-talks", "us-negotiators-sent-to-geneva"} & slugs_of(page) for page in lists] == [
+        {"florida-talks", "us-negotiators-sent-to-geneva"},
+        {"florida-talks", "us-negotiators-sent-to-geneva"},
+    ]
+
+
+def crumbs_of(response):
+    """The addresses and words of the way to a page."""
+    links = re.search(r'<nav class="crumbs".*?</nav>', body(response), re.DOTALL)[0]
+    return [(unescape(address), words) for address, words in re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', links)]
+
+
+def slugs_of(page):
+    return {event.slug for event in (*page.ahead, *page.so_far)}
 
 
 def test_every_event_of_the_shipped_facts_has_a_page(client):

@@ -420,7 +420,7 @@ def publish_three_of_each():
         ("", 36),
         ("?q=round&topic=borders&side=north", 40),
         ("?q=round&order=relevance", 37),
-        ("?from=2025-11-01&to=2025-11-30", 37),
+        ("?from=2025-11-01&to=2025-11-30", 38),
         ("?from=2025-11-01&certainty=sure&source=report-0&outlet=daily", 42),
         ("events/round-0/", 14),
         ("actors/", 12),

@@ -295,6 +295,22 @@ def test_a_link_asked_for_wrongly_is_not_made(client, curator, asked):
     assert client.post(PAGE + "?kind=war", {"mode": "live"}).status_code == 400
 
 
+def test_each_period_says_on_which_day_a_link_made_now_stops(client, curator, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOON)
+    client.force_login(curator)
+    page = client.get(PAGE + "?side=russia").content.decode()
+    assert re.findall(r'<option value="(\d*)"[^>]*>([^<]*)</option>', page) == [
+        ("", "Live 90 days, frozen never"),
+        ("7", "7 days: 9 December 2025"),
+        ("30", "30 days: 1 January 2026"),
+        ("90", "90 days: 2 March 2026"),
+        ("365", "1 year: 2 December 2026"),
+        ("0", "Never, until revoked"),
+    ]
+    assert f'<a href="{PAGE}">Share the whole timeline</a>' in page
+    assert "Share the whole timeline" not in client.get(PAGE).content.decode()
+
+
 def test_a_link_is_revoked_in_one_click_with_and_without_htmx(client, curator):
     (first, one), (second, two) = make_link(curator), make_link(curator)
     client.force_login(curator)

@@ -98,12 +98,19 @@ def test_what_cannot_be_a_document_is_refused_in_a_sentence(content, place, sent
     assert refusal(content) == [(place, sentence)]
 
 
-@pytest.mark.parametrize(
-    "content", [b"[" * 100_000, b'{"a":' * 100_000, b"9" * 5_000], ids=["lists", "objects", "digits"]
-)
-def test_hostile_json_is_refused_and_breaks_nothing(content):
-    ((place, sentence),) = refusal(content)
-    assert (place, sentence[:24]) == ("", "cannot be read as JSON: ")
+@pytest.mark.parametrize("content", [b"[" * 100_000, b'{"a":' * 100_000], ids=["lists", "objects"])
+def test_json_that_lies_too_deep_is_refused_and_breaks_nothing(content):
+    sentence = "cannot be read as JSON: its lists and objects lie too deep in one another."
+    assert refusal(content) == [("", sentence)]
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "-" + "9" * 5_000, "1" + "0" * 100])
+def test_a_number_too_long_to_be_read_is_refused_at_its_place(number):
+    content = canonical_bytes(small_plain())
+    points = content.replace(b'"points":3', f'"points":{number}'.encode())
+    label = content.replace(b'"label":"First draft"', f'"label":{number}'.encode())
+    assert refusal(points) == [("plan_versions[0].points", "should be a whole number from 0 to 2147483647.")]
+    assert refusal(label) == [("plan_versions[0].label", f"should be a text, not {number[:60]}….")]
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e400"])

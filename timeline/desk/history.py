@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from timeline.desk.drafting import write_back
 from timeline.desk.models import DraftVersion, Topic
 from timeline.desk.publishing import ROWS, NotReady, refresh
+from timeline.public.wording import term
 from timeline.records.differences import Difference, Words, differences, references_told
 from timeline.records.document import NOUNS, Record
 from timeline.records.plain import BadRecord, from_plain
@@ -74,7 +75,7 @@ def _step(row, version, record, earlier, name_of, *, is_first=False):
         at=version.at,
         reason=version.reason,
         revision=version.revision,
-        changes=differences(earlier, record, words=Words(name=name_of)) if record and earlier else (),
+        changes=differences(earlier, record, words=Words(name=name_of, term=term)) if record and earlier else (),
         is_first=is_first,
         is_present=version.sha256 == row.content_sha256,
         is_redacted=not version.record,

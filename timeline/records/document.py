@@ -148,11 +148,13 @@ def _in_order(record, topic_places):
 def parse(content: bytes) -> Document:
     """The document in a file's bytes, checked whole. Raises BadRecord with every problem and its place."""
     try:
-        plain = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_each_field_once)
+        plain = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_each_field_once, parse_int=_whole_number)
     except UnicodeDecodeError as error:
         raise BadRecord([("", f"is not UTF-8: byte {error.start + 1} cannot be read.")]) from None
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise BadRecord([("", f"cannot be read as JSON: {error}.")]) from None
+    except RecursionError:
+        raise BadRecord([("", "cannot be read as JSON: its lists and objects lie too deep in one another.")]) from None
     if isinstance(plain, dict) and plain.get("format") != FORMAT:
         raise BadRecord([("format", f"should be “{FORMAT}”.")])
     document = from_plain(Document, plain)
@@ -160,6 +162,11 @@ def parse(content: bytes) -> Document:
     if problems:
         raise BadRecord(problems)
     return assemble(document.negotiation, document.records())
+
+
+def _whole_number(digits):
+    # Python reads no number of thousands of digits. A hundred are more than any field may have, and it says so.
+    return int(digits[:100])
 
 
 def _each_field_once(pairs):

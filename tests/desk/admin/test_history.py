@@ -13,6 +13,7 @@ from timeline.desk.models import DraftVersion, Event
 from timeline.desk.models.publishable import State
 from timeline.desk.publishing import ROWS, publish, refresh
 from timeline.desk.recording import record_of
+from timeline.public.drawing.corrections import changed_fields
 from timeline.public.store.models import Revision
 
 
@@ -86,6 +87,20 @@ def test_each_step_says_what_was_done_by_whom_why_and_which_words_changed(event,
     page = desk.get(history_page(event)).content.decode()
     assert "<del>two</del>" in page
     assert "<ins>three</ins>" in page
+
+
+def test_the_words_of_the_record_read_as_readers_see_them(db):
+    event = make_event("Envoys meet")
+    event.participations.create(actor=make_actor("Ada Envoy"), role="mediator")
+    refresh(event)
+    event.status = "under way"
+    event.participations.update(role="head of delegation")
+    refresh(event)
+    changes = changed_fields(history_of(event)[0][0].changes)
+    assert told(changes) == {
+        "Status": ("Happened", "Under way"),
+        "Who took part": ("Ada Envoy; mediator", "Ada Envoy; head of delegation"),
+    }
 
 
 def test_an_old_version_is_brought_back_as_a_draft_and_readers_see_what_they_saw(event, desk):

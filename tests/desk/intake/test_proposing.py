@@ -367,6 +367,16 @@ def test_an_outlet_that_reports_is_quoted_and_not_whoever_was_named_before_it():
     assert [step.key for step in drafted.chain] == ["+Axios", "wire"]
 
 
+@pytest.mark.parametrize("opening", ["In an interview with", "Speaking to", "In remarks to"])
+def test_whoever_an_outlet_asked_speaks_and_not_the_outlet(opening):
+    told = f"{opening} Fox News Radio on Friday, he said the deadline could be extended."
+    proposed = read(f"Donald Trump met his advisers in Washington on Thursday. {told}")
+    assert [
+        (draft.kind, [(part.key, part.role) for part in draft.parts], [step.key for step in draft.chain])
+        for draft in proposed.drafts[1:]
+    ] == [("statement", [("+Donald Trump", "speaker")], ["+Fox News Radio", "wire"])]
+
+
 def test_a_deadline_that_was_set_is_ahead():
     said, deadline = read("Hamas answered on Friday, hours after Donald Trump set a Sunday evening deadline.").drafts
     assert said.title == "Hamas answers"

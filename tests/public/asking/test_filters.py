@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from tests.factories import publish_facts
-from timeline.public.asking.filters import NOT_STATED, EventFilters, filters_from
-from timeline.public.asking.scope import scope_of_negotiation
+from tests.factories import NOON, make_curator, publish_facts
+from timeline.public.asking.filters import NOT_STATED, UNFILTERED, EventFilters, filters_from
+from timeline.public.asking.scope import scope_of_negotiation, scope_of_token
+from timeline.public.sharing import freeze
 
 FLORIDA, GENEVA, PLAN = "florida-talks", "us-negotiators-sent-to-geneva", "plan-goes-from-28-to-19-points"
 PUTIN, START = "putin-calls-plan-possible-basis", "us-begins-promoting-proposal"
@@ -75,6 +76,21 @@ def test_days_find_whatever_may_have_fallen_between_them(scope):
     assert found(scope, start=day, end=day) == {GENEVA, PLAN}
     assert found(scope, end=date(2025, 11, 15)) == {START, PLAN}
     assert found(scope, start=date(2025, 12, 4)) == set()
+
+
+def test_one_of_two_days_is_no_day_between_them(scope):
+    between, beside = date(2025, 11, 25), date(2025, 11, 30)
+    assert found(scope, start=between, end=between) == {PLAN}
+    assert GENEVA in found(scope, start=between, end=beside)
+    assert GENEVA in found(scope, start=between)
+    assert GENEVA in found(scope, end=between)
+    assert found(scope, start=between, end=between, certainty="possible") == {PLAN}
+
+
+def test_a_day_between_two_is_none_in_a_frozen_copy_either(scope):
+    _, token = freeze(scope, UNFILTERED, by=make_curator(), at=NOON, label="", until=None)
+    frozen = scope_of_token(token, now=NOON)
+    assert found(frozen, start=date(2025, 11, 25), end=date(2025, 11, 25)) == {PLAN}
 
 
 def test_a_date_surely_lies_in_the_days_asked_for_or_only_may(scope):

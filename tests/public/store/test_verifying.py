@@ -9,7 +9,7 @@ from timeline.public.asking.filters import UNFILTERED
 from timeline.public.asking.scope import scope_of_negotiation
 from timeline.public.sharing import freeze
 from timeline.public.store import guards, ledger, projection
-from timeline.public.store.models import Deed, Revision, ShareLink
+from timeline.public.store.models import CURRENT, Deed, Published, Revision, ShareLink
 from timeline.records.actor import Actor, ActorKind
 
 pytestmark = pytest.mark.django_db
@@ -193,6 +193,18 @@ def test_a_row_of_a_frozen_link_or_of_an_earlier_day_is_held_against_what_it_is_
     assert faults() == [
         "Lists and searches do not have the event “florida-talks” as it was published: rebuild_published mends it.",
         f"Lists and searches do not have the event “florida-talks” as it was published (edition “link {link.pk}”): "
+        "rebuild_published mends it.",
+    ]
+
+
+@pytest.mark.parametrize("edition", ["before 2020-01-01", "link 9", "link 9 before 2020-01-01"])
+def test_a_row_slipped_in_beside_the_editions_is_found(edition):
+    publish_facts()
+    row = Published.objects.get(edition=CURRENT, slug="florida-talks")
+    row.pk, row.edition = None, edition
+    row.save(force_insert=True)
+    assert faults() == [
+        f"Lists and searches do not have the event “florida-talks” as it was published (edition “{edition}”): "
         "rebuild_published mends it.",
     ]
 

@@ -147,10 +147,7 @@ class ArticleAdmin(DeskFields, SpellingSearch):
         return HttpResponseRedirect(_drafts_of(obj))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        article = self.get_object(request, object_id)
-        if article is None:
-            raise Http404
-        return HttpResponseRedirect(_drafts_of(article))
+        return HttpResponseRedirect(_drafts_of(self._article(request, object_id)))
 
     def drafts(self, request, pk):
         """The text on one side and the drafts on the other."""

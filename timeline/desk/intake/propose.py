@@ -17,10 +17,11 @@ from timeline.desk.intake.names import Naming
 from timeline.desk.intake.parts import acts, heads_in, parts_of
 from timeline.desk.intake.places import place_in
 from timeline.desk.intake.plans import plans_in, points_in
+from timeline.desk.intake.referents import CONJUNCTION, NO_SUBJECT, PRONOUN, Referents, first_verb
 from timeline.desk.intake.sentences import Sentence, sentences_in
 from timeline.desk.intake.stages import BEFORE, duration_in, is_of_stage
 from timeline.desk.intake.titles import WITNESS, title_of
-from timeline.desk.intake.values import Article, Draft, Mention, Proposals, Step
+from timeline.desk.intake.values import Article, Draft, Proposals, Step
 from timeline.records.actor import ActorKind
 from timeline.records.event import EventKind, Role, Status
 
@@ -58,7 +59,7 @@ def propose(article: Article) -> Proposals:
 
 @dataclass(kw_only=True)
 class _Context:
-    """What goes on from clause to clause: the day under way, the last talks, the last drafts, and who was named."""
+    """What goes on from clause to clause: the day under way, the last talks and the last drafts."""
 
     heading: when.Dated | None = None
     talks: Draft | None = None
@@ -66,8 +67,6 @@ class _Context:
     last: Draft | None = None
     happened: Draft | None = None
     plan: Draft | None = None
-    named: tuple[Mention, ...] = ()
-    subject: tuple[Mention, ...] = ()
     dated: when.Dated | None = None
     sentence: Sentence | None = None
     paragraph: int = 0
@@ -95,6 +94,7 @@ class _Reading:
         taken = [*self.datelines, *((one.start, one.end) for one in self.dates)]
         self.naming = Naming(article, taken=sorted(taken))
         self.attribution = Attribution(self.text, self.naming, outlet=article.outlet)
+        self.referents = Referents(self.text, self.naming)
         self.so_far = _Context()
         self.sure = {}
         self.headings = set()
@@ -136,7 +136,6 @@ class _Reading:
                 return  # the heading of an entry in a live blog, which says it again
         lent = (is_new_paragraph and self._hour_at(sentence)) or self.so_far.heading
         steps = self.attribution.of(sentence.start, sentence.end, carries_on=not is_new_paragraph and not dates)
-        subject = self._people_in(sentence.start, self._first_verb(sentence))
         self.said.append((sentence.start, steps))
         for clause in clauses_of(self.text, sentence.start, sentence.end, [(one.start, one.end) for one in dates]):
             own = self._dates_within(clause.start, clause.end)
@@ -146,7 +145,7 @@ class _Reading:
             self.so_far.dated = own[-1] if own else self.so_far.dated
             made = self._read_clause(sentence, clause, own or ([lent] if lent else []), steps)
             lent = None if made else lent
-        self.so_far.subject = subject or self.so_far.subject
+        self.referents.behind(sentence)
 
     def _is_in_mind(self, sentence):
         """Whether a day was named just before, in the same paragraph."""
@@ -175,7 +174,7 @@ class _Reading:
         self._add_what_comes_after(told)
         mentions = self.naming.within(clause.start, clause.end)
         acting = tuple(one for one in mentions if acts(self.text, self.naming, mentions, one))
-        self.so_far.named = acting or self.so_far.named
+        self.referents.acting = acting or self.referents.acting
         return len(self.made) > before
 
     def _is_attribution(self, clause):
@@ -205,16 +204,20 @@ class _Reading:
         place = clause.speech or (verb and verb.span())
         if not place:
             return ""
-        before = self.naming.within(clause.start, place[0])
+        before = [one for one in self.naming.within(clause.start, place[0]) if not self._is_asking(one)]
         outlets = [one.key for one in before if self.naming.found[one.key].kind == ActorKind.OUTLET]
         if outlets:
             return outlets[-1]
         speaker = self.attribution.speaker(*place, clause.start, clause.end)
         if speaker or before:
             return speaker
-        says_he = _HE_SAYS.search(self.text, clause.start, place[0])
-        referents = self.so_far.subject if says_he else self._referents(clause)
+        referents = self.referents.of_speaker(clause, self.so_far.sentence, place[0])
         return referents[0].key if len(referents) == 1 else ""
+
+    def _is_asking(self, mention):
+        """“In an interview with Fox News, he said”: the outlet asked, and did not say it."""
+        is_outlet = self.naming.found[mention.key].kind == ActorKind.OUTLET
+        return is_outlet and bool(_ASKED_BY.search(self.text, self.so_far.sentence.start, mention.start))
 
     def _add_dated(self, told, dated, *, since):
         if told.kind is None and (not VERB.search(told.words) or _is_of_a_year(dated)):
@@ -341,43 +344,18 @@ class _Reading:
         witness = WITNESS.search(self.text, clause.start, end)
         cited = range(*witness.span()) if witness else ()
         named = [one for one in self.naming.within(clause.start, end) if one.start not in cited]
-        mentions = [*self._referents(clause), *named]
+        mentions = [*self.referents.of(clause, self.so_far.sentence), *named]
         if _SIDES.match(words):
             # “The two sides met at the US mission”: whose house it is says nothing of who they are.
             mentions = [one for one in mentions if self.naming.found[one.key].kind == ActorKind.PERSON]
         speaker = self._speaker(clause) if kind == EventKind.STATEMENT else ""
         parts = parts_of(self.text, self.naming, mentions, kind, speaker=speaker)
-        if parts or not _PRONOUN.search(words):
+        if parts or not PRONOUN.search(words):
             return parts
         sides = [part for part in self.so_far.talks.parts if part.role == Role.PARTY] if self.so_far.talks else []
         if sides and _SIDES.search(words):
             return tuple(sides)
-        return parts_of(self.text, self.naming, list(self.so_far.named), kind)
-
-    def _referents(self, clause):
-        """Whom a clause means that begins with its verb, or with “he” or “she”: the subject that was named before."""
-        start = clause.start
-        if not (_PERSON.match(self.text, start) or _THEY.match(self.text, start)) and not _NO_SUBJECT.match(
-            self.text, start, clause.end
-        ):
-            return ()
-        sentence = self.so_far.sentence
-        if start > sentence.start:
-            own = self._people_in(sentence.start, min(start, self._first_verb(sentence)))
-            if own:
-                return own
-        subject = self.so_far.subject
-        is_meant = _PERSON.match(self.text, start) or _PERSON.match(self.text, sentence.start)
-        return subject if is_meant or (len(subject) > 1 and _THEY.match(self.text, start)) else ()
-
-    def _people_in(self, start, end):
-        """The people named in some words, as a subject has them."""
-        people = self.naming.within(start, end)
-        return tuple(one for one in people if self.naming.found[one.key].kind == ActorKind.PERSON)
-
-    def _first_verb(self, sentence):
-        verb = VERB.search(self.text, sentence.start, sentence.end)
-        return verb.start() if verb else sentence.start
+        return parts_of(self.text, self.naming, list(self.referents.acting), kind)
 
     def _title(self, sentence, clause, draft):
         words = self.text[clause.start : clause.end]
@@ -387,9 +365,9 @@ class _Reading:
         antecedent = _ANTECEDENT.search(self.text, sentence.start, clause.start) if _WHICH.match(words) else None
         if antecedent:
             words = f"{antecedent[0]}{_WHICH.sub('', words)}"
-        elif clause.start != sentence.start and _NO_SUBJECT.match(words):
+        elif clause.start != sentence.start and NO_SUBJECT.match(words):
             subject = self._subject(sentence)
-            words = f"{subject} {words[_CONJUNCTION.match(words).end() :]}" if subject else words
+            words = f"{subject} {words[CONJUNCTION.match(words).end() :]}" if subject else words
         return title_of(
             words,
             phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)[:_MOST_DATES]],
@@ -407,7 +385,7 @@ class _Reading:
 
     def _subject(self, sentence):
         """The words before the first verb of a sentence, for a clause that goes on without a subject of its own."""
-        words = _RELATIVE.sub("", self.text[sentence.start : self._first_verb(sentence)])
+        words = _RELATIVE.sub("", self.text[sentence.start : first_verb(self.text, sentence)])
         return " ".join(words.split()).strip(" ,") if len(words) <= _LONGEST_SUBJECT else ""
 
     def _is_stage(self, told, draft, dated):
@@ -481,18 +459,9 @@ _HOURS_FROM = re.compile(
 )
 _THE_TALKS = re.compile(r"(?:The|These|Those) (?:talks|meeting|negotiations|session|discussions)\b")
 _LONGEST_SUBJECT = 70
-_CONJUNCTION = re.compile(r"(?:[\s,;–—-]|(?:and|but|then|later|also|who|which)\b)*")
-_NO_SUBJECT = re.compile(rf"{_CONJUNCTION.pattern}(?={VERB.pattern})")
 _RELATIVE = re.compile(r",? (?:who|which|that)\s*$")
-_HE_SAYS = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:also |later )?$")
-_THEY = re.compile(r"[\s“\"]*They\b")
-_PERSON = re.compile(r"[\s“\"]*(?:He|She|he|she)\b")
 _EXACT = (Precision.DAY, Precision.BEFORE, Precision.AFTER)
 _NOT_YET = (Status.PLANNED, Status.CANCELLED)
-_PRONOUN = re.compile(
-    r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Bb]oth(?: sides)?|[Ii]t (?=sent|held|met|will|would|plans|invited|hosted)"
-    r"|[Tt]he (?:two|three|four) (?:sides|men|leaders|delegations|teams)|[Tt]he (?:sides|parties))\b"
-)
 _SAYING = re.compile(
     r"\b(?:said|says|told|confirmed|confirms|stated|warned|declared|wrote|reported|announced|urged|insisted"
     r"|accused|blamed|thanked|praised|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
@@ -509,6 +478,10 @@ _TAIL_OF_SAYING = re.compile(
 )
 _NOBODY = re.compile(
     r"\b(?:officials?|sources?|diplomats?|[Mm]edia|reports?|witnesses|analysts|observers|delegates?|correspondent)\b"
+)
+_ASKED_BY = re.compile(
+    r"\b(?:interview(?:ed)? (?:with|to|for|on|by)|(?:[Ss]peaking|spoke|[Tt]alking|talked) (?:to|with|on)"
+    r"|(?:remarks|comments) to|appear(?:ing|ance|ed) on) (?:the )?$"
 )
 _LEADS = re.compile(r"\b(?:led|leads|leading|headed|heads|heading)\b")
 

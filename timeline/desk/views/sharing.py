@@ -37,10 +37,10 @@ def links(request, negotiation):
     wanted = TimelineForm(request.GET, choices=choices_in(facets_of(scope)), as_of=scope.as_of())
     if not wanted.is_valid():
         return render(request, "400.html", {"message": _("These filters cannot be shared.")}, status=400)
-    form = ShareForm(request.POST if request.method == "POST" else None)
+    form = ShareForm(request.POST if request.method == "POST" else None, as_of=timezone.now())
     made = None
     if request.method == "POST" and form.is_valid():
-        link, token = form.make(scope, wanted.filters, by=request.user, at=timezone.now())
+        link, token = form.make(scope, wanted.filters, by=request.user)
         made = {"link": link, "address": request.build_absolute_uri(f"/s/{token}/")}
     status = 400 if form.is_bound and form.errors else 200
     shown = timeline_page(scope, wanted.filters)

@@ -1,14 +1,17 @@
 """The filters of a timeline as a value: equal filters give equal text, so equal links."""
 
+import json
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from django.db.models import Q
 
+from timeline.dates.value import bounds_of
 from timeline.public.asking import search
 from timeline.public.asking.chains import ChainKind, entries_with_chains
-from timeline.public.store.models import MentionKind
+from timeline.public.asking.kept import kept
+from timeline.public.store.models import MentionKind, Published
 
 NOT_STATED = "not-stated"
 """The value of `side` that asks for entries with a side that is not stated."""
@@ -99,7 +102,7 @@ class EventFilters:
         if self.chain:
             entries = entries.filter(slug__in=entries_with_chains(ChainKind(self.chain), scope))
         columns = {name: value for name in COLUMNS if (value := getattr(self, name))}
-        return self._in_span(entries.filter(**columns))
+        return self._in_span(entries.filter(**columns), scope)
 
     def surely_in_span(self) -> Q:
         """The condition that an entry's date, as far as it is known, lies within the days asked for."""
@@ -109,11 +112,13 @@ class EventFilters:
     def _named(self):
         return [(kind, slug) for name, kind in MENTIONED.items() if (slug := getattr(self, name))]
 
-    def _in_span(self, entries):
+    def _in_span(self, entries, scope):
         if self.start:
             entries = entries.filter(Q(latest__gte=self.start) | Q(latest=None, earliest__isnull=False))
         if self.end:
             entries = entries.filter(Q(earliest__lte=self.end) | Q(earliest=None, latest__isnull=False))
+        if self.start and self.end and (around := on_days_around(scope, self.start, self.end)):
+            entries = entries.exclude(slug__in=around)
         if not self.certainty or not (self.start or self.end):
             return entries
         surely = self.surely_in_span()
@@ -156,6 +161,24 @@ def of_side(side: str, scope) -> Q:
     named = Q(kind__in=[MentionKind.SIDE, MentionKind.ACTOR], slug__in=scope.actors_of_side(side))
     # Put this way round, since neither engine goes by the index through an OR.
     return named & ~Q(~Q(slug=side), kind=MentionKind.SIDE)
+
+
+_MOST_AROUND = 500
+"""Beyond so many, entries that lie around the days asked for are listed with those between them."""
+
+
+@kept
+def on_days_around(scope, start: date, end: date) -> tuple[str, ...]:
+    """The events known to be on one of several days, some before `start` and the others behind `end`. One query.
+
+    That a date is “one of” its days and not any day between them stands in the record alone.
+    """
+    around = scope.rows("event").filter(earliest__lt=start, latest__gt=end)
+    # An index has the bounds; the rows themselves are read of these few alone.
+    several = Published.objects.filter(pk__in=around.values("pk"), payload__contains='"edtf":"[')
+    rows = several.order_by("slug").values_list("slug", "payload")[:_MOST_AROUND]
+    choices = {slug: bounds_of(json.loads(payload)["date"]["edtf"]).choices for slug, payload in rows}
+    return tuple(slug for slug, days in choices.items() if days and not any(start <= day <= end for day in days))
 
 
 def _mentioning(scope, kind, slug):

@@ -11,6 +11,7 @@ from timeline.dates.value import Precision
 from timeline.public.asking.pages import EventPage
 from timeline.public.dates_in_words import in_words, precision_words
 from timeline.public.drawing import attribution, cards, chain, parties, when
+from timeline.public.drawing.crumbs import Crumb, crumb_of
 from timeline.public.drawing.days import DaysAround, days_around
 from timeline.public.drawing.period import PeriodLine, period_holding, period_line
 from timeline.public.drawing.stages import Stage, stages_of
@@ -77,7 +78,8 @@ class Fact:
 class Entry:
     """What the event's page prints besides the event itself. `days` or else `line` draws the date, if there is one.
 
-    `what` and `who` are the headings of what happened and of who took part.
+    `what` and `who` are the headings of what happened and of who took part. `crumb` is where the entry, or the one that
+    this is a stage of, stands in time.
     """
 
     tags: cards.Tags
@@ -100,6 +102,7 @@ class Entry:
     based_on: str
     follows: tuple[Event, ...]
     parent: Event | None
+    crumb: Crumb | None
     earlier: Neighbour | None
     later: Neighbour | None
 
@@ -108,6 +111,7 @@ def entry(page: EventPage) -> Entry:
     """An event's page as drawn from its document."""
     document, event = page.document, page.event
     days = days_around(event.date, event.date.anchor)
+    parent = document.event(event.parent) if event.parent else None
     return Entry(
         tags=cards.tags(document, event),
         lede=_lede(event),
@@ -128,7 +132,8 @@ def entry(page: EventPage) -> Entry:
         facts=tuple(_facts(document, event)),
         based_on=_based_on(document, event),
         follows=tuple(document.event(slug) for slug in event.after),
-        parent=document.event(event.parent) if event.parent else None,
+        parent=parent,
+        crumb=crumb_of((parent or event).date),
         earlier=_neighbour(event, page.earlier, before=page.earlier),
         later=_neighbour(event, page.later, before=event),
     )

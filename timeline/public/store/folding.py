@@ -90,7 +90,7 @@ class Phrase:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where in a text the phrase stands: its first place, and the one behind it."""
-        printed = [(folded, match) for match in WORD.finditer(text) for folded in fold(match[0]).split()]
+        printed = [(folded, match) for match in WORD.finditer(text) for folded in _folded(match[0])]
         starts = range(len(printed) - len(self.folded) + 1)
         runs = (printed[start : start + len(self.folded)] for start in starts)
         return [
@@ -151,7 +151,12 @@ def wanted(word: str) -> Wanted:
 
 
 def _folded_words(text):
-    return [folded for match in WORD.finditer(text) for folded in fold(match[0]).split()]
+    return [folded for match in WORD.finditer(text) for folded in _folded(match[0])]
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word):
+    return tuple(fold(word).split())
 
 
 def _phrase_line(words, mark):

@@ -90,7 +90,7 @@ def rebuild():
         # Django would fetch every row before it deletes any, to see what hangs on it.
         cursor.execute("DELETE FROM timeline_published")
     _keep_all(CURRENT, _current())
-    for link in ShareLink.objects.filter(is_frozen=True, revoked_at=None).order_by("pk"):
+    for link in _one_by_one(ShareLink.objects.filter(is_frozen=True, revoked_at=None)):
         draw_frozen(link)
     # PostgreSQL makes no index while foreign keys wait to be checked.
     connection.check_constraints()
@@ -106,14 +106,14 @@ def faults() -> Iterator[str]:
     for revision in Revision.objects.order_by("seq").iterator():
         if revision.deed != Deed.REDACTED:
             expected[revision.noun, revision.negotiation, revision.slug] = _drawn_from(revision)
-    expected = {key: drawn for key, drawn in expected.items() if drawn}
+    expected = {key: drawn for key, drawn in expected.items() if drawn is not None}
     for row in Published.objects.filter(edition=CURRENT).order_by("pk").iterator():
         last = expected.pop((row.noun, row.negotiation, row.slug), None)
-        if last != (row.seq, row.is_retracted, row.notice, sha256_of(row.payload.encode())):
+        if last != hash((row.seq, row.is_retracted, row.notice, row.payload)):
             yield f"Readers get another {row.noun} “{row.slug}” than was published."
     for noun, _negotiation, slug in expected:
         yield f"Readers do not get the {noun} “{slug}”, which was published."
-    for link in ShareLink.objects.filter(is_frozen=True).order_by("pk").iterator():
+    for link in _one_by_one(ShareLink.objects.filter(is_frozen=True)):
         if sha256_of(link.document.encode()) != link.document_sha256:
             yield f"The frozen share link {link.pk} holds another document than it was made with."
 
@@ -121,53 +121,83 @@ def faults() -> Iterator[str]:
 def strays() -> Iterator[str]:
     """A sentence for each row whose other columns, which lists, filters and search go by, are not what they should be.
 
-    Draws every edition anew, in memory. To be asked where neither the ledger nor `faults` has any: records that were
-    tampered with cannot be drawn.
+    Draws every edition anew, some hundred rows at a time, and keeps no more than these and a number for each row. To be
+    asked where neither the ledger nor `faults` has any: records that were tampered with cannot be drawn.
     """
-    drawn = _marks_drawn()
-    for key, mark in _marks_kept():
-        if drawn.pop(key, None) != mark:
-            yield _stray(*key)
-    yield from (_stray(*key) for key in drawn)
-
-
-def _marks_drawn():
-    """(edition, noun, negotiation, slug) -> what the row and its mentions come to when they are drawn anew."""
-    marks = {}
-    links = ShareLink.objects.filter(is_frozen=True, revoked_at=None).order_by("pk")
-    for rows in (_current(), *map(_frozen_rows, links)):
+    seen = set()
+    for edition, rows in _editions():
         for filled, published in _filled(rows):
-            past, mentions = _beside(filled, published)
-            named = defaultdict(int)
-            for mention in mentions:
-                named[_key_of(mention.published)] += _mark_of_mention(mention)
-            for row in [*(row for row, _record, _known in filled), *past]:
-                marks[_key_of(row)] = _mark_of_row(row), named[_key_of(row)]
-    return marks
+            drawn, kept = _marks_drawn(filled, published), {}
+            for pk, key, mark in _marks_kept(edition, filled):
+                seen.add(pk)
+                kept[key] = mark
+            yield from (_stray(*key) for key, mark in drawn.items() if kept.pop(key, None) != mark)
+            yield from (_stray(*key) for key in kept)
+    for pk, *key in Published.objects.order_by("pk").values_list("pk", *_KEY).iterator():
+        if pk not in seen:
+            yield _stray(*key)
 
 
-def _marks_kept():
-    """The same for the rows that there are, one after the other."""
-    named = defaultdict(int)
-    for mention in Mention.objects.order_by("pk").iterator():
-        named[mention.published_id] += _mark_of_mention(mention)
-    for row in Published.objects.order_by("pk").iterator():
-        yield _key_of(row), (_mark_of_row(row), named[row.pk])
+_KEY = ("edition", "noun", "negotiation", "slug")
+_COLUMNS = tuple(field.attname for field in Published._meta.concrete_fields if field.attname != "id")
+_PLACES = {"sort_earliest", "sort_latest", "depth"}
+_NAMED = ("edition", "negotiation", "entry", "kind", "slug", "known_on")
+
+
+def _editions():
+    """Every edition with its rows and records drawn anew."""
+    yield CURRENT, _current()
+    for link in _one_by_one(ShareLink.objects.filter(is_frozen=True, revoked_at=None)):
+        yield edition_of(link), _frozen_rows(link)
+
+
+def _one_by_one(links):
+    """Frozen links, in order: the documents of several at once may be more than memory holds."""
+    for pk in links.order_by("pk").values_list("pk", flat=True):
+        yield links.get(pk=pk)
+
+
+def _marks_drawn(filled, published):
+    """(edition, noun, negotiation, slug) -> what a row and its mentions say when they are drawn anew."""
+    past, mentions = _beside(filled, published)
+    named = defaultdict(set)
+    for mention in mentions:
+        named[_key_of(mention.published)].add(tuple(getattr(mention, name) for name in _NAMED))
+    rows = [*(row for row, _record, _known in filled), *past]
+    columns = ({name: getattr(row, name) for name in _COLUMNS} for row in rows)
+    return {key: _mark(row, named[key]) for key, row in zip(map(_key_of, rows), columns, strict=True)}
+
+
+def _marks_kept(edition, filled):
+    """(key, where it stands, what it says) of each row that there is of some records in an edition and beside it."""
+    for some in batched(_kept_beside(edition, filled), _AT_A_TIME):
+        named = defaultdict(set)
+        for row, *mention in Mention.objects.filter(published__in=some).values_list("published", *_NAMED):
+            named[row].add(tuple(mention))
+        for row in Published.objects.filter(pk__in=some).values("pk", *_COLUMNS):
+            pk = row.pop("pk")
+            yield pk, tuple(row[name] for name in _KEY), _mark(row, named[pk])
+
+
+def _kept_beside(edition, filled):
+    first, last = past_edition(edition, date.min), past_edition(edition, date.max)
+    # One range of names, which an index has behind the slug. Not every engine puts nothing else between its ends.
+    near = Published.objects.filter(edition__gte=edition, edition__lte=last)
+    for (noun, negotiation), slugs in _slugs_of(row for row, _record, _known in filled).items():
+        rows = near.filter(noun=noun, negotiation=negotiation, slug__in=slugs)
+        for pk, found in rows.order_by("pk").values_list("pk", "edition"):
+            if found == edition or first <= found <= last:
+                yield pk
 
 
 def _key_of(row):
     return row.edition, row.noun, row.negotiation, row.slug
 
 
-def _mark_of_row(row):
+def _mark(row, mentions):
     # An undated event stands with the one that it is known to follow: its place is not a matter of its record alone.
-    places = set() if row.earliest or row.latest else {"sort_earliest", "sort_latest", "depth"}
-    columns = [field.attname for field in Published._meta.concrete_fields if field.attname not in places | {"id"}]
-    return hash(tuple(getattr(row, name) for name in columns))
-
-
-def _mark_of_mention(mention):
-    return hash((mention.edition, mention.negotiation, mention.entry, mention.kind, mention.slug, mention.known_on))
+    left_out = () if row["earliest"] or row["latest"] else _PLACES
+    return [value for name, value in row.items() if name not in left_out], mentions
 
 
 def _stray(edition, noun, _negotiation, slug):
@@ -179,8 +209,7 @@ def _drawn_from(revision):
     if not revision.payload:
         return None
     is_retracted = revision.deed == Deed.RETRACTED
-    notice = revision.reason if is_retracted else ""
-    return revision.seq, is_retracted, notice, sha256_of(revision.payload.encode())
+    return hash((revision.seq, is_retracted, revision.reason if is_retracted else "", revision.payload))
 
 
 def draw_frozen(link: ShareLink):
@@ -215,43 +244,62 @@ def _current():
 
     Of a record whose last revision was redacted there is none.
     """
-    history = _history(Revision.objects.all())
     for noun in NOUNS:
-        last = [facts["seq"] for key, facts in history.items() if key[0] == noun]
-        for some in batched(sorted(last), _AT_A_TIME):
-            for revision in Revision.objects.filter(seq__in=some).exclude(payload="").order_by("seq"):
+        for some in batched(_last_of_each(noun), _AT_A_TIME):
+            revisions = Revision.objects.filter(seq__in=some).exclude(payload="").order_by("seq")
+            history = _history(revisions, Revision.objects.all())
+            for revision in revisions:
                 key = {"noun": noun, "negotiation": revision.negotiation, "slug": revision.slug}
                 row = Published(edition=CURRENT, **key, **history[tuple(key.values())])
                 yield row, _taken_from(revision, row)
 
 
+def _last_of_each(noun):
+    """The number of each record's last revision, in order."""
+    of_noun = Revision.objects.filter(noun=noun).exclude(deed=Deed.REDACTED)
+    last = of_noun.values("negotiation", "slug").annotate(last=Max("seq"))
+    return sorted(last.values_list("last", flat=True))
+
+
 def _frozen_rows(link):
     """A row for each record of a frozen link's document and the record; in the order of NOUNS."""
     document = parse(link.document.encode())
-    history = _history(Revision.objects.filter(seq__lte=link.frozen_seq))
     # Sources first, then what depends on them, as they were published.
     records = sorted(document.records(), key=lambda record: list(NOUNS).index(record.NOUN))
-    return (_frozen(link, record, history) for record in records)
+    for some in batched(((_frozen_row(link, record), record) for record in records), _AT_A_TIME):
+        history = _history([row for row, _record in some], Revision.objects.filter(seq__lte=link.frozen_seq))
+        for row, record in some:
+            for name, value in history[row.noun, row.negotiation, row.slug].items():
+                setattr(row, name, value)
+            yield row, record
 
 
-def _frozen(link, record, history):
+def _frozen_row(link, record):
     negotiation = "" if isinstance(record, Actor | Source) else link.negotiation
-    key = {"noun": record.NOUN, "negotiation": negotiation, "slug": record.slug}
-    row = Published(edition=edition_of(link), **key, **history[tuple(key.values())])
-    row.payload = canonical_bytes(as_plain(record)).decode()
-    return row, record
-
-
-def _history(revisions):
-    """(noun, negotiation, slug) -> the columns that say which revision was the last of how many, and when."""
-    published = revisions.exclude(deed=Deed.REDACTED)
-    rows = published.values_list("noun", "negotiation", "slug").annotate(
-        last=Max("seq"), number=Count("seq"), first_at=Min("at"), last_at=Max("at")
+    payload = canonical_bytes(as_plain(record)).decode()
+    return Published(
+        edition=edition_of(link), noun=record.NOUN, negotiation=negotiation, slug=record.slug, payload=payload
     )
-    return {
-        tuple(key): {"seq": seq, "number": number, "first_at": first_at, "at": at}
-        for *key, seq, number, first_at, at in rows.iterator()
-    }
+
+
+def _history(rows, revisions):
+    """(noun, negotiation, slug) of each row -> the columns that say which revision was its last, of how many, when."""
+    found = {}
+    for (noun, negotiation), slugs in _slugs_of(rows).items():
+        of_these = revisions.filter(noun=noun, negotiation=negotiation, slug__in=slugs).exclude(deed=Deed.REDACTED)
+        counted = of_these.values_list("slug").annotate(Max("seq"), Count("seq"), Min("at"), Max("at"))
+        for slug, seq, number, first_at, last_at in counted:
+            columns = {"seq": seq, "number": number, "first_at": first_at, "at": last_at}
+            found[noun, negotiation, slug] = columns
+    return found
+
+
+def _slugs_of(rows):
+    """(noun, negotiation) -> the slugs that some rows have."""
+    found = defaultdict(set)
+    for row in rows:
+        found[row.noun, row.negotiation].add(row.slug)
+    return found
 
 
 def _taken_from(revision, row) -> Record:
