@@ -13,6 +13,7 @@ from timeline.public.asking import search
 from timeline.public.asking.closure import document_around, negotiation_of, record_in, records_in
 from timeline.public.asking.density import Density, density_of
 from timeline.public.asking.filters import OLDEST, UNFILTERED, EventFilters
+from timeline.public.asking.hiding import unseen
 from timeline.public.asking.kept import kept
 from timeline.public.asking.keyset import Place, best_first, earliest_first, latest_first, place_of
 from timeline.public.asking.meetings import Meetings, meetings_of
@@ -420,7 +421,10 @@ def new_page(scope: Scope, since: date) -> NewPage:
 
 
 def corrections_of(scope: Scope, *, since: date | None = None):
-    """The revisions (since a day) that changed what this scope holds; of what is retracted only where that is shown."""
+    """The revisions (since a day) that changed what this scope holds; of what is retracted only where that is shown.
+
+    One that changed nothing but what is hidden here is none.
+    """
     revisions = Revision.objects.filter(
         deed__in=[Deed.CORRECTED, Deed.RETRACTED, Deed.REDACTED], negotiation__in=["", scope.negotiation]
     )
@@ -433,7 +437,12 @@ def corrections_of(scope: Scope, *, since: date | None = None):
     if scope.known:
         revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
     # What the scope holds is a long list, seldom needed: most days bring no correction.
-    return revisions.filter(_held(scope)) if revisions.exists() else revisions
+    return _told(scope, revisions.filter(_held(scope))) if revisions.exists() else revisions
+
+
+def _told(scope, revisions):
+    hidden = scope.untold_sources
+    return revisions.exclude(seq__in=unseen(revisions, hidden)) if hidden else revisions
 
 
 def called(revision: Revision) -> str:
