@@ -238,6 +238,47 @@ class TestTwoActors:
             undo(first, by=curator, at=MUCH_LATER, reason="Two men after all.")
 
 
+class TestOneKnownOnlyInPrivate:
+    @pytest.fixture
+    def canary(self, two):
+        """An actor whom only a private negotiation names, where a source prints a name of theirs."""
+        talks = make_negotiation("secret-talks", visibility="private")
+        canary = make_actor("Zorro Canary", short_name="Canary", note="Canary note.")
+        source = make_source("canary-src")
+        Name.objects.create(actor=canary, text="Z. Canary", source=source)
+        Office.objects.create(actor=canary, title="Canary officer", source=source)
+        event = make_event("Canary speaks", negotiation=talks, cited=False)
+        Participation.objects.create(event=event, actor=canary)
+        cite(event, source=source)
+        return canary
+
+    def test_no_name_of_theirs_reaches_other_readers_and_undoing_gives_back_what_each_had(self, two, canary, client):
+        hnatov, _ignatov, curator = two
+        publish(Event.objects.get(title="Canary speaks"), by=curator, at=NOON)
+        before = records()
+        made = merge(hnatov, fresh(canary), by=curator, at=LATER, reason="Canary reason.")
+
+        assert [name.text for name in record_of(fresh(hnatov)).names] == ["Андрій Гнатов", "Z. Canary"]
+        for path in ("timeline.json", "actors/andrii-hnatov/", "?q=zorro", "corrections/", "corrections.atom"):
+            assert "anary" not in client.get(f"/border-talks/{path}").content.decode()
+        for words in ("zorro", "canary"):
+            assert "events" not in client.get(f"/border-talks/timeline.json?q={words}").json()
+        undo(made, by=curator, at=MUCH_LATER, reason="Two after all.")
+        assert records() == before
+
+    def test_nor_does_one_of_a_draft(self, two, canary):
+        hnatov, _ignatov, curator = two
+        merge(hnatov, canary, by=curator, at=LATER)
+
+        assert [name.text for name in record_of(fresh(hnatov)).names] == ["Андрій Гнатов", "Z. Canary"]
+
+    def test_they_are_not_kept_instead_of_one_whom_readers_have(self, two, canary):
+        hnatov, _ignatov, curator = two
+        publish(Event.objects.get(title="Canary speaks"), by=curator, at=NOON)
+        with pytest.raises(CannotMerge, match="Readers have “Andrii Hnatov” and not “Zorro Canary”"):
+            merge(fresh(canary), hnatov, by=curator, at=LATER, reason=WHY)
+
+
 class TestRefusals:
     @pytest.mark.parametrize(
         "columns, sentence",

@@ -50,6 +50,17 @@ def test_what_both_have_stays_and_what_is_missing_is_filled():
     assert (BOTH.affiliation, BOTH.note) == (Affiliation(label="army"), "Named in May.\nAs one source prints it.")
 
 
+def test_of_an_actor_whom_readers_are_not_told_of_only_what_a_source_prints_is_gained():
+    both = absorbed(HNATOV, IGNATOV, is_told=False)
+
+    assert both == replace(
+        HNATOV,
+        names=(*HNATOV.names, Name(text="A. Ignatov", source="sputnik")),
+        offices=(Office(title="Chief"), Office(title="Chief of the General Staff", source="sputnik")),
+    )
+    assert absorbed(replace(HNATOV, represents=None), IGNATOV, is_told=False).represents is None
+
+
 def test_a_source_gains_what_is_missing():
     kept = Source(slug="a", outlet="wire", title="Talks", published_on=date(2025, 12, 1), url="https://a.example/")
     other = replace(kept, slug="b", url="https://b.example/", place="Vienna", accessed_on=date(2025, 12, 2))

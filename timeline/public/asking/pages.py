@@ -472,6 +472,11 @@ def redaction_of_event(scope: Scope, slug: str) -> Revision | None:
     return tombstones.filter(deed=Deed.REDACTED).order_by("-seq").first()
 
 
+def holds(scope: Scope, noun: str, slug: str) -> bool:
+    """Whether readers of a scope are told of an actor, a source, a point or a version of a plan."""
+    return (noun, slug) in _all_actors(scope).by_slug
+
+
 def everything_named(scope: Scope) -> set[tuple[str, str]]:
     """(noun, slug) of every record that this scope holds, and of the topics that it shows."""
     events = _held_events(scope).values_list("slug", flat=True)
