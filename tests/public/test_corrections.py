@@ -1,7 +1,7 @@
 """The page of corrections and its feed: what it said, what it says, why and when; never who, nor what is not shown."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -140,6 +140,21 @@ def test_an_earlier_day_knows_no_later_correction(client, curator):
     correct(Event.objects.get(slug="florida-talks"), by=curator, title="Delegations meet")
     assert entries(client, query="?known=2025-12-02") == []
     assert len(entries(client, query="?known=2025-12-03")) == 1
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_are_days_too(client, curator, day):
+    correct(Event.objects.get(slug="florida-talks"), by=curator, title="Delegations meet")
+    shared = f"/s/{share_of_day(day, curator)}/"
+    addresses = [f"{ROOT}{path}known={day}" for path in ("corrections/?", "corrections.atom?", "new/?", "?")]
+    addresses += [f"{shared}{path}" for path in ("corrections/", "corrections.atom", "new/", "")]
+    addresses += [f"{ROOT}{path}since={day}" for path in ("new/?", "new/?known=9999-12-31&", "new/?known=0001-01-01&")]
+    assert {client.get(address).status_code for address in addresses} == {200}
+
+
+def share_of_day(day, curator):
+    scope = scope_of_negotiation("ukraine-2025", is_curator=True).as_known_on(date.fromisoformat(day))
+    return share(scope, UNFILTERED, by=curator, at=timezone.now(), label="", until=None)[1]
 
 
 def test_what_only_a_private_negotiation_cites_is_not_told(client, curator):

@@ -351,7 +351,8 @@ def sources_page(scope: Scope, *, after: str = "") -> SourcesPage | None:
     of_plans = {slug for plan in plans for noun, slug in plan.references() if noun == "source"}
     of_entries = mentions_in_view(scope).filter(kind=MentionKind.SOURCE).values("slug")
     cited = scope.rows("source").filter(Q(slug__in=of_entries) | Q(slug__in=of_plans))
-    last = scope.rows("source").filter(slug=after).first()
+    # Among these alone: a place that nobody may know of is no other than one that is not there.
+    last = cited.filter(slug=after).first()
     if after and not last:
         return None
     behind = Q(known_on__lt=last.known_on) | Q(known_on=last.known_on, slug__gt=after) if last else Q()
@@ -434,7 +435,7 @@ def corrections_of(scope: Scope, *, since: date | None = None):
         revisions = revisions.filter(at__gte=_midnight(since))
     if scope.until_seq:
         revisions = revisions.filter(seq__lte=scope.until_seq)
-    if scope.known:
+    if scope.known and scope.known < date.max:
         revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
     # What the scope holds is a long list, seldom needed: most days bring no correction.
     return _told(scope, revisions.filter(_held(scope))) if revisions.exists() else revisions
