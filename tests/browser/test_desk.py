@@ -283,7 +283,6 @@ def test_no_page_of_the_desk_has_a_violation_light_or_dark_wide_or_narrow(page, 
     sign_in(page)
     for address in pages():
         assert page.goto(address).status == 200
-        page.wait_for_load_state("networkidle")
         found[address] = faults(page)
 
     for model, action, rows in ((Actor, "merge_selected", 2), (Event, "cite_selected", 2)):
