@@ -4,9 +4,12 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import expect
 
 from tests import get_browser
+from tests.factories import make_curator
 
 # Playwright keeps an event loop running in the test's thread, and Django then refuses its ordinary queries there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -58,6 +61,21 @@ def new_context(new_context, complaints, live_server):
         return context
 
     return listened_to
+
+
+@pytest.fixture
+def signed_in(new_context, live_server):
+    """Opens a page of a context in which the curator “vera” is signed in, without going through the form."""
+
+    def opened(**options):
+        visit = Client()
+        visit.force_login(make_curator("vera"))
+        name = settings.SESSION_COOKIE_NAME
+        context = new_context(**options)
+        context.add_cookies([{"name": name, "value": visit.cookies[name].value, "url": live_server.url}])
+        return context.new_page()
+
+    return opened
 
 
 # What htmx logs as errors when a newer request takes a running one's place: meant so. A request that fails says more.

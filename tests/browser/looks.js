@@ -11,8 +11,8 @@ const OF_GROUND = {
   "background-color": "rgba(0, 0, 0, 0)", "background-image": "none", "opacity": "1", "filter": "none",
   "mix-blend-mode": "normal",
 };
-const FIELDS = "select, textarea, input:not([type=checkbox], [type=radio])";
 const CLEAR = Object.values(OF_GROUND).join();
+const FIELDS = "select, textarea, input:not([type=checkbox], [type=radio])";
 
 /**
  * Judge the colours of the page as it is shown now.
@@ -24,8 +24,7 @@ async function judgeColours(known) {
   document.getAnimations().filter(each => each instanceof CSSTransition).forEach(each => each.finish());
   const looks = looksOfTexts();
   known.forEach(look => looks.delete(look));
-  const links = plainLinks();
-  const first = await asked([...looks.values()].map(texts => texts[0]), links);
+  const first = await asked([...looks.values()].map(texts => texts[0]), plainLinks());
   // Where axe cannot tell, because of something that no look holds, it is asked about each.
   const rest = [...looks.values()].filter(texts => !first.told.has(texts[0])).flatMap(texts => texts.slice(1));
   const second = await asked(rest, []);
@@ -39,6 +38,8 @@ async function judgeColours(known) {
 function looksOfTexts() {
   const boxes = [...document.querySelectorAll("*")].flatMap(element =>
     [...element.getClientRects()].map(({ left, top, right, bottom }) => ({ element, left, top, right, bottom })));
+  const at = ({ x, y }) => new Set(boxes.filter(box =>
+    box.left <= x && x < box.right && box.top <= y && y < box.bottom).map(box => box.element));
   const grounds = new Map();
   const ground = element => {
     if (!grounds.has(element)) grounds.set(element, computed(element, Object.keys(OF_GROUND)));
@@ -46,8 +47,9 @@ function looksOfTexts() {
   };
   const looks = new Map();
   for (const element of document.body.querySelectorAll("*")) {
-    const stacks = middles(element).map(({ x, y }) => new Set(
-      boxes.filter(box => box.left <= x && x < box.right && box.top <= y && y < box.bottom).map(box => box.element)));
+    const lines = linesOf(element);
+    if (!lines.length || isCutAway(element)) continue;
+    const stacks = lines.map(line => at({ x: line.left + line.width / 2, y: line.top + line.height / 2 }));
     // Of what stands on a drawing or a picture axe cannot tell the ground.
     if (stacks.every(stack => [...stack].some(under => under.localName === "svg"))) continue;
     if (getComputedStyle(element).backgroundImage !== "none") continue;
@@ -57,47 +59,42 @@ function looksOfTexts() {
   return looks;
 }
 
-/** The middle of each line of an element's own text, or of a field. None where nothing is to be seen of it. */
-function middles(element) {
+/** The boxes of an element's own text, a line each, or of a field; without what no scrolling brings into view. */
+function linesOf(element) {
+  const range = document.createRange();
+  const boxesOf = node => (range.selectNodeContents(node), [...range.getClientRects()]);
   const own = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim());
-  const lines = element.matches(FIELDS) ? [element.getBoundingClientRect()] : own.flatMap(linesOf);
-  const box = element.getBoundingClientRect();
-  if (box.width < 2 || box.height < 2) return [];
-  return lines.map(line => ({ x: line.left + line.width / 2, y: line.top + line.height / 2 }));
+  const lines = element.matches(FIELDS) ? [element.getBoundingClientRect()] : own.flatMap(boxesOf);
+  return lines.filter(line => line.width >= 1 && line.height >= 1 && line.bottom + scrollY > 0);
 }
 
-function linesOf(node) {
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  return [...range.getClientRects()].filter(line => line.width >= 1 && line.height >= 1);
+/** Whether the element is for ears alone. */
+function isCutAway(element) {
+  return lineage(element).some(each => {
+    const { clip, clipPath } = getComputedStyle(each);
+    return clip === "rect(0px, 0px, 0px, 0px)" || clipPath === "inset(50%)";
+  });
 }
 
 /** A look as text; where the element is above or below something that it is not inside of, one that no other has. */
 function lookOf(element, stacks, ground) {
-  const inside = [];
-  for (let each = element; each; each = each.parentElement) inside.push(each);
+  const inside = lineage(element);
   if (stacks.some(stack => [...stack].some(under => !inside.includes(under)))) return Symbol("alone");
   const seen = inside.filter(each => ground(each) !== CLEAR);
-  const layers = stacks.map(stack => seen.map(each => [stack.has(each), ground(each)]));
-  return JSON.stringify([computed(element, OF_TEXT), [...new Set(layers.map(layer => JSON.stringify(layer)))]]);
+  const layers = stacks.map(stack => JSON.stringify(seen.map(each => [stack.has(each), ground(each)])));
+  return JSON.stringify([computed(element, OF_TEXT), ...new Set(layers)]);
 }
 
 /** Links that stand in a text which is underlined like them, if at all: only their colour tells them apart. */
 function plainLinks() {
+  const length = element => element.textContent.replaceAll(/\s/g, "").length;
   return [...document.links].filter(link => {
     if (getComputedStyle(link).display !== "inline") return false;
     let block = link.parentElement;
     while (getComputedStyle(block).display === "inline") block = block.parentElement;
-    const length = element => element.textContent.replaceAll(/\s/g, "").length;
     const linked = [...block.querySelectorAll("a[href]")].reduce((sum, each) => sum + length(each), 0);
-    return length(block) > linked &&
-      getComputedStyle(link).textDecorationLine === getComputedStyle(block).textDecorationLine;
+    return length(block) > linked && underlining(link) === underlining(block);
   });
-}
-
-function computed(element, properties) {
-  const style = getComputedStyle(element);
-  return properties.map(property => style.getPropertyValue(property)).join();
 }
 
 /** Ask axe about the contrast of some texts, and about some links: what it can tell of, finds good, and finds wrong. */
@@ -120,4 +117,18 @@ async function asked(texts, links) {
   const good = new Set(nodes(passes).filter(node => node.any[0].data?.contrastRatio).map(node => node.element));
   const told = new Set([...good, ...nodes(violations).map(node => node.element)]);
   return { told, good, violations };
+}
+
+/** The element and all that it is inside of. */
+function lineage(element) {
+  return element ? [element, ...lineage(element.parentElement)] : [];
+}
+
+function underlining(element) {
+  return computed(element, ["text-decoration-line"]);
+}
+
+function computed(element, properties) {
+  const style = getComputedStyle(element);
+  return properties.map(property => style.getPropertyValue(property)).join();
 }
