@@ -139,3 +139,29 @@ def test_a_phrase_whose_reading_hangs_on_the_time_of_year_or_week(phrase, anchor
 )
 def test_the_tense_beside_a_day_gives_way_to_a_day_that_is_much_nearer(left, phrase, edtf):
     assert read(phrase, anchor=date(2012, 7, 12), left=left).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "left, phrase, anchor, edtf, other",
+    [
+        ("", "in winter 2025", date(2025, 3, 2), "2024-24", "2025-24"),
+        ("", "winter 2024", date(2024, 2, 2), "2023-24", "2024-24"),
+        ("Putin visited India ", "in winter 2025", MONDAY, "2024-24", "2025-24"),
+        ("The talks will resume ", "in winter 2025", date(2025, 10, 1), "2025-24", "2024-24"),
+        ("", "the winter of 2022", MONDAY, "2022-24", "2021-24"),
+        ("", "winter 2025", None, "2025-24", "2024-24"),
+        ("", "late winter 2025", date(2025, 3, 2), "2025-02~", "2026-02~"),
+    ],
+)
+def test_a_winter_with_one_year_offers_the_one_that_ends_and_the_one_that_begins_in_it(
+    left, phrase, anchor, edtf, other
+):
+    stands = read(phrase, anchor=anchor, left=left)
+
+    assert (stands.edtf, [one.edtf for one in stands.alternatives]) == (edtf, [other])
+
+
+def test_a_winter_with_both_its_years_is_that_one_alone():
+    stands = read("winter 2024-25", anchor=MONDAY)
+
+    assert (stands.edtf, stands.alternatives) == ("2024-24", ())
