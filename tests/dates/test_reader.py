@@ -165,3 +165,42 @@ def test_a_winter_with_both_its_years_is_that_one_alone():
     stands = read("winter 2024-25", anchor=MONDAY)
 
     assert (stands.edtf, stands.alternatives) == ("2024-24", ())
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf, weekday, others",
+    [
+        ("on Sunday, 1 December 2025", "2025-12-01?", "Monday", ["2025-11-30"]),
+        ("Sun 1 Dec 2025", "2025-12-01?", "Monday", ["2025-11-30"]),
+        ("1 December 2025, Sunday", "2025-12-01?", "Monday", ["2025-11-30"]),
+        ("Sunday 2025-12-01", "2025-12-01?", "Monday", ["2025-11-30"]),
+        ("Tuesday, 30.11.2025", "2025-11-30?", "Sunday", ["2025-12-02"]),
+        ("Monday, 30 November", "2025-11-30?", "Sunday", ["2025-12-01"]),
+        ("by Sunday, 1 December 2025", "../2025-12-01?", "Monday", []),
+        ("Sunday 1 December to Friday 5 December 2025", "2025-12-01?/2025-12-05?", "Monday", []),
+    ],
+)
+def test_a_weekday_that_is_not_the_date_s_puts_it_in_doubt_and_is_said(phrase, edtf, weekday, others):
+    stands = read(phrase, anchor=MONDAY)
+
+    said = f"The weekday and the date do not fit together: that date is a {weekday}." in stands.reading.rule
+    assert (stands.edtf, said, [other.edtf for other in stands.alternatives]) == (edtf, True, others)
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf",
+    [
+        ("Monday 2025-12-01", "2025-12-01"),
+        ("Sunday, November 23-24", "2025-11-23/2025-11-24"),
+        ("Sunday, November 23 and 24", "2025-11-23/2025-11-24"),
+        ("23 to 24 November 2025, Monday", "2025-11-23/2025-11-24"),
+    ],
+)
+def test_a_weekday_beside_its_own_date_puts_nothing_in_doubt(phrase, edtf):
+    assert read(phrase, anchor=MONDAY).edtf == edtf
+
+
+def test_figures_that_fit_their_weekday_only_in_the_less_usual_order_offer_the_usual_one():
+    stands = read("Sunday, 12/1/2025", anchor=MONDAY)
+
+    assert (stands.edtf, [other.edtf for other in stands.alternatives]) == ("2025-01-12", ["2025-12-01?"])
