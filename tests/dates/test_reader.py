@@ -204,3 +204,49 @@ def test_figures_that_fit_their_weekday_only_in_the_less_usual_order_offer_the_u
     stands = read("Sunday, 12/1/2025", anchor=MONDAY)
 
     assert (stands.edtf, [other.edtf for other in stands.alternatives]) == ("2025-01-12", ["2025-12-01?"])
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf",
+    [
+        ("less than two days ago", "2025-11-29/2025-12-01"),
+        ("under a month ago", "2025-11-01/2025-12-01"),
+        ("not even a year ago", "2024-01-01/2025-12-01"),
+    ],
+)
+def test_less_than_so_long_ago_has_a_rule_of_its_own(phrase, edtf):
+    stands = read(phrase, anchor=MONDAY)
+
+    said = "“Less than” so long ago is from then up to the publication day."
+    assert (stands.edtf, stands.reading.rule) == (edtf, said)
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf",
+    [
+        ("more than a week ago", "../2025-11-24~"),
+        ("over a month ago", "../2025-11-01~"),
+        ("at least two years ago", "../2023-12-01~"),
+        ("more than three days ago", "../2025-11-28"),
+        ("more than a week later", "2025-12-08~/.."),
+        ("more than a week before Christmas", "../2025-12-18"),
+    ],
+)
+def test_more_than_so_long_ago_ends_so_long_before_publication(phrase, edtf):
+    assert read(phrase, anchor=MONDAY).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf",
+    [
+        ("half a year ago", "2025-06~"),
+        ("in half a year", "2026-06~"),
+        ("two and a half weeks ago", "2025-11-13~"),
+        ("half a century ago", "197X~"),
+        ("a day and a half ago", "2025-11-29~"),
+        ("half a year before Christmas", "2025-06-25~"),
+        ("half an hour ago", "2025-12-01"),
+    ],
+)
+def test_a_length_with_half_a_unit_is_about(phrase, edtf):
+    assert read(phrase, anchor=MONDAY).edtf == edtf
