@@ -245,7 +245,7 @@ def test_more_than_so_long_ago_ends_so_long_before_publication(phrase, edtf):
         ("half a century ago", "197X~"),
         ("a day and a half ago", "2025-11-29~"),
         ("half a year before Christmas", "2025-06-25~"),
-        ("half an hour ago", "2025-12-01"),
+        ("an hour and a half ago", "2025-12-01"),
     ],
 )
 def test_a_length_with_half_a_unit_is_about(phrase, edtf):

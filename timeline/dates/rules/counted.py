@@ -127,7 +127,7 @@ def within(match, context):
     r"(?:more than|over|well over|at least) (?P<length>LENGTH) (?P<way>ago|earlier|later|(?:before|after|from) REST)",
     words=_UNIT_WORDS,
     example="more than two weeks ago",
-    says="“More than” leaves the far side open; the near side is counted from the publication day, or the day named.",
+    says="“More than” leaves the far side open.",
 )
 def more_than(match, context):
     way = match["way"]
@@ -145,7 +145,8 @@ def _exactly_so_far(match, near, context):
     if match["way"] not in ("ago", "earlier", "later"):
         return Span(start=near.start, end=near.end)
     day = _moved(context.anchor, _parts_of(match["length"]), 1 if match["way"] == "later" else -1)
-    return replace(day_of(day), about=near.start != near.end or near.about)
+    span = replace(day_of(day), about=near.start != near.end or near.about)
+    return span.because("The near side is that long from the publication day, and no farther.")
 
 
 @rule(
