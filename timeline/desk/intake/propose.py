@@ -11,6 +11,7 @@ from timeline.dates.value import Precision
 from timeline.desk.intake import judging, when
 from timeline.desk.intake.chains import Attribution
 from timeline.desk.intake.clauses import Clause, clauses_of
+from timeline.desk.intake.denials import denial_of, denying_verbs, may_date_the_denied
 from timeline.desk.intake.furniture import without_furniture
 from timeline.desk.intake.kinds import PLANNED, VERB, kind_of, status_of
 from timeline.desk.intake.names import Naming
@@ -334,7 +335,7 @@ class _Reading:
             place=place_in(self.text, self.naming, max(since, clause.start), end, kind)
             or place_in(self.text, self.naming, clause.start, end, kind),
             parts=parts,
-            chain=self.attribution.whole(told.steps),
+            chain=self.attribution.whole(self._told_by(told, kind)),
             points=points_in(words),
         )
         end = told.sentence.end if clause.speech else end
@@ -397,7 +398,8 @@ class _Reading:
         return is_of_stage(told.words)
 
     def _keep(self, draft, *, is_sure):
-        if not draft.title:
+        draft = self._as_asserted(draft) if draft.title else None
+        if not draft:
             return
         self.made.append(draft)
         self.sure[draft.clause] = is_sure
@@ -409,6 +411,37 @@ class _Reading:
             self._note(draft)
         else:
             self.so_far.talks_at = draft.paragraph
+
+    def _as_asserted(self, draft):
+        """The draft, with a doubt where its sentence may deny it; None where the sentence does."""
+        sentence = self.so_far.sentence
+        denial = denial_of(
+            self.text,
+            sentence=(sentence.start, sentence.end),
+            clause=draft.clause,
+            dates=[(one.start, one.end) for one in self._dates_within(sentence.start, sentence.end)],
+            kind=draft.kind,
+            status=draft.status,
+            phrase_at=draft.phrase_at,
+        )
+        if denial and denial.is_plain:
+            return None
+        doubts = [denial.doubt] if denial else []
+        if draft.kind == EventKind.STATEMENT and self._may_date_the_denied(draft):
+            doubts.append("The date may be of what is denied, and not of the denial.")
+        return replace(draft, doubts=(*draft.doubts, *doubts))
+
+    def _may_date_the_denied(self, draft):
+        start, _end = draft.phrase_at or draft.clause
+        return may_date_the_denied(self.text[draft.clause[0] : start])
+
+    def _told_by(self, told, kind):
+        """The steps of a clause: whoever denies it is no origin of it."""
+        if kind == EventKind.STATEMENT:
+            return told.steps
+        start, end = told.sentence.start, told.sentence.end
+        deniers = {self.attribution.speaker(*verb, start, end) for verb in denying_verbs(self.text, start, end)}
+        return tuple(step for step in told.steps if step.key not in deniers)
 
     def _note(self, draft):
         """What later clauses may refer to."""
