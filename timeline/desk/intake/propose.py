@@ -237,6 +237,7 @@ class _Reading:
                 phrase_at=(dated.start, dated.end),
                 is_ongoing=dated.is_start,
                 status=self._status_on(dated, draft.status),
+                doubts=(dated.doubt,) if dated.doubt else (),
                 stage_of=self.so_far.talks.number if self._is_stage(told, draft, dated) else None,
             ),
             is_sure=told.is_sure,
