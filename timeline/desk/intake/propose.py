@@ -12,6 +12,13 @@ from timeline.desk.intake import judging, when
 from timeline.desk.intake.chains import Attribution
 from timeline.desk.intake.clauses import Clause, clauses_of
 from timeline.desk.intake.denials import denial_of, denying_verbs, may_date_the_denied
+from timeline.desk.intake.first_person import (
+    acts_itself,
+    in_third_person,
+    is_bare,
+    speaks_of_itself,
+    without_quotations,
+)
 from timeline.desk.intake.furniture import without_furniture
 from timeline.desk.intake.kinds import PLANNED, VERB, kind_of, status_of
 from timeline.desk.intake.names import Naming
@@ -346,7 +353,7 @@ class _Reading:
         witness = WITNESS.search(self.text, clause.start, end)
         cited = range(*witness.span()) if witness else ()
         named = [one for one in self.naming.within(clause.start, end) if one.start not in cited]
-        mentions = [*self.referents.of(clause, self.so_far.sentence), *named]
+        mentions = [*self._quoted(clause, words, kind), *self.referents.of(clause, self.so_far.sentence), *named]
         if _SIDES.match(words):
             # “The two sides met at the US mission”: whose house it is says nothing of who they are.
             mentions = [one for one in mentions if self.naming.found[one.key].kind == ActorKind.PERSON]
@@ -359,6 +366,29 @@ class _Reading:
             return tuple(sides)
         return parts_of(self.text, self.naming, list(self.referents.acting), kind)
 
+    def _quoted(self, clause, words, kind):
+        """Who “I” is in the words of a quotation, where they take part and their sentence names them."""
+        speaker = self._quoted_speaker(clause) if kind != EventKind.STATEMENT and acts_itself(words) else ""
+        sentence = self.so_far.sentence
+        mentions = self.naming.within(sentence.start, sentence.end) if speaker else []
+        return [one for one in mentions if one.key == speaker][:1]
+
+    def _quoted_speaker(self, clause):
+        """Key of whoever is quoted with a clause; empty where its sentence names nobody who says it."""
+        start, end = self.so_far.sentence.start, self.so_far.sentence.end
+        words = self.text[start:end]
+        if not _QUOTATION_MARK.search(words):
+            return ""
+        places = ((start + one.start(), start + one.end()) for one in _QUOTES.finditer(without_quotations(words)))
+        if not _QUOTATION_MARK.search(self.text, clause.start, clause.end):
+            places = (place for place in places if not clause.start <= place[0] < clause.end)
+        said = (self.attribution.speaker(*place, start, end) for place in places)
+        return next((one for one in said if one), "")
+
+    def _in_third_person(self, clause, words):
+        speaker = self._quoted_speaker(clause)
+        return in_third_person(words, self.naming.found[speaker].name if speaker else "the speaker")
+
     def _title(self, sentence, clause, draft):
         words = self.text[clause.start : clause.end]
         said = self.text[sentence.start : clause.start].strip(" ,;")
@@ -370,6 +400,8 @@ class _Reading:
         elif clause.start != sentence.start and NO_SUBJECT.match(words):
             subject = self._subject(sentence)
             words = f"{subject} {words[CONJUNCTION.match(words).end() :]}" if subject else words
+        if draft.kind != EventKind.STATEMENT and speaks_of_itself(words):
+            words = self._in_third_person(clause, words)
         return title_of(
             words,
             phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)[:_MOST_DATES]],
@@ -427,10 +459,32 @@ class _Reading:
         )
         if denial and denial.is_plain:
             return None
-        doubts = [denial.doubt] if denial else []
-        if draft.kind == EventKind.STATEMENT and self._may_date_the_denied(draft):
-            doubts.append("The date may be of what is denied, and not of the denial.")
-        return replace(draft, doubts=(*draft.doubts, *doubts))
+        doubts = (*draft.doubts, *([denial.doubt] if denial else ()), *self._doubts_of_speech(draft))
+        if not is_bare(draft.title):
+            return replace(draft, doubts=doubts)
+        title = in_third_person(draft.title, "the writer")
+        doubts = doubts if _WHOSE_WORDS in doubts else (*doubts, _WHOSE_WORDS)
+        return replace(draft, title=title[:1].upper() + title[1:], doubts=doubts)
+
+    def _doubts_of_speech(self, draft):
+        """What is open where somebody speaks: whose words they are, and whether the date is of saying them."""
+        clause = Clause(start=draft.clause[0], end=draft.clause[1])
+        if draft.kind != EventKind.STATEMENT:
+            if speaks_of_itself(self.text[clause.start : clause.end]) and not self._quoted_speaker(clause):
+                yield _WHOSE_WORDS
+            return
+        if self._may_date_the_denied(draft):
+            yield "The date may be of what is denied, and not of the denial."
+        if self._is_date_quoted(draft):
+            yield "The date stands in what is quoted, and may not be that of saying it."
+
+    def _is_date_quoted(self, draft):
+        """Whether the date of a statement stands in the words that somebody is quoted with."""
+        place, start = draft.phrase_at, self.so_far.sentence.start
+        if not place or place[0] < start:
+            return False
+        before = self.text[start : place[0]]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _may_date_the_denied(self, draft):
         start, _end = draft.phrase_at or draft.clause
@@ -500,6 +554,11 @@ _SAYING = re.compile(
     r"\b(?:said|says|told|confirmed|confirms|stated|warned|declared|wrote|reported|announced|urged|insisted"
     r"|accused|blamed|thanked|praised|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
 )
+_QUOTES = re.compile(
+    r"\b(?:said|says|told|tells|added|wrote|writes|stated|confirmed|announced|declared|insisted|explained|replied|noted)\b"
+)
+_QUOTATION_MARK = re.compile(r"[“”\"]")
+_WHOSE_WORDS = "“I” or “we” is somebody whom the sentence does not name."
 _IS_TAIL = re.compile(r"[^,]{3,80}?\b(?:said|says|announced|confirmed|told [\w ]{3,40})(?! that)[^,]{0,40}[,.]?\s*$")
 _SMALL = re.compile(r"^(?:The|A|An|He|She|It|They|Both|Talks|No|This|There|Its|His|Her|Their)\b")
 _WAS_TO = re.compile(r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|supposed|meant|to)\b")
