@@ -54,6 +54,10 @@ def told(sentence):
         "“We did not meet Umerov on Friday,” Rubio said.",
         "Putin has no plans to meet Zelensky on 5 December.",
         "Rubio did not sign the accord on Friday.",
+        "Trump and Putin have yet to meet on Friday.",
+        "Rubio skipped the meeting with Umerov on Friday.",
+        "Rubio met no Ukrainian official on Friday.",
+        "It is false that Rubio and Umerov met on Friday.",
     ],
 )
 def test_nothing_is_drafted_of_what_is_denied_or_only_a_condition(sentence):
@@ -71,6 +75,7 @@ RUBIO = ("talks", "2025-11-28", "Marco Rubio and Rustem Umerov meet", "high")
         ("Rubio met Umerov on Friday, though no agreement was reached.", RUBIO),
         ("Rubio met Umerov on Friday but did not meet Zelensky.", RUBIO),
         ("Rubio met Umerov, not Zelensky, on Friday.", RUBIO),
+        ("Rubio met Umerov on Friday, not Thursday.", RUBIO),
         ("Rubio, who has never been to the front, met Umerov on Friday.", RUBIO),
         ("Rubio and Umerov met on Friday but failed to agree.", RUBIO),
         ("Umerov met Rubio on Friday without Zelensky.",

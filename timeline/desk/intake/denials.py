@@ -66,8 +66,14 @@ def denial_of(
     words = _without_insertions(words, clause, phrase_at[0] - begin if phrase_at else -1, kind)
     carriers = tuple((clause[0] + one, clause[0] + two) for one, two in carriers_of(words[slice(*clause)], kind))
     event = _Event(words=words, clause=clause, carriers=carriers, kind=kind, status=status, phrase=phrase)
+    if phrase_at and _NOT_THEN.search(text, max(begin, phrase_at[0] - 8), phrase_at[0]):
+        return _plain("not")
     found = [one for rule in _RULES for one in rule(event)]
     return next((one for one in found if one.is_plain), found[0] if found else None)
+
+
+# “On Friday, not Thursday”
+_NOT_THEN = re.compile(r"\bnot (?:on )?$")
 
 
 def _blanked(words, places):
@@ -121,7 +127,8 @@ _SUBJECT = re.compile(r"(?:\W|\b(?:and|but|that)\b)*\b(?P<who>nobody|no one|none
 _REFUSAL = re.compile(
     r"\b(?P<words>refus(?:ed|es|ing) to|declin(?:ed|es|ing)|fail(?:ed|s|ing|ure)? to|unwilling to|unable to"
     r"|rul(?:ed|es|ing|e) out|exclud(?:ed|es|ing)|avoid(?:ed|s|ing)|decided against|opted (?:against|not to)"
-    r"|instead of|rather than|without|stopped short of|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|short of)"
+    r"|instead of|rather than|without|stopped short of|(?:ha[sd]|have) yet to"
+    r"|skip(?:ped|s)|boycott(?:ed|s)|miss(?:ed|es)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|short of)"
     f"{_BETWEEN}",
     re.IGNORECASE,
 )
@@ -169,7 +176,9 @@ _NEGATED_REFUSAL = re.compile(
 def _by_its_subject(event):
     """“Neither Rubio nor Kushner met Umerov”, “no Russian official met him”; elsewhere a negation is a doubt."""
     subject = _SUBJECT.match(event.left)
-    if subject and not VERB.search(event.left, subject.end()) and "," not in event.left[subject.end() :]:
+    if event.kind in _GATHERINGS and _WITH_NOBODY.match(event.right):
+        yield _plain("no")
+    if subject and not _OTHER_VERB.search(event.left, subject.end()) and "," not in event.left[subject.end() :]:
         yield _plain(subject["who"])
         return
     negation = _ANY_NEGATION.search(event.left)
@@ -177,6 +186,8 @@ def _by_its_subject(event):
         yield _open(negation[0], _MAY_NEGATE)
 
 
+_OTHER_VERB = re.compile(rf"{VERB.pattern}|\bthat\b")
+_WITH_NOBODY = re.compile(r"\s+(?:with )?(?:nobody|no one|none of|no) ")
 _DID_NOT_HAPPEN = re.compile(
     rf"(?:{_NEGATION})(?:\s+\w+){{0,2}}\s+(?:happen(?:ed)?|t(?:ake|ook|aken) place|held|go(?:ne)? ahead"
     r"|materiali[sz]ed?|occur(?:red)?|convened?)\b",
@@ -265,7 +276,7 @@ def _inversions(event):
 
 
 def _governed(event, head, *, is_denial):
-    between = event.words[head.end() : event.start]
+    between = _TWO_NAMES.sub(r"\1 ", event.words[head.end() : event.start])
     if _NEW_CLAUSE.search(between):
         return
     is_negated = _NOT_JUST_BEFORE.search(event.words[max(0, head.start() - 30) : head.start()])
@@ -275,6 +286,8 @@ def _governed(event, head, *, is_denial):
         yield _open(head[0], _MAY_NEGATE if is_denial else "leaves open whether it happened.")
 
 
+# “It is false that Rubio and Umerov met”
+_TWO_NAMES = re.compile(r"^(\s*that(?: [A-Z][\w’.-]*){1,4}) and (?=[A-Z])")
 _NOT_JUST_BEFORE = re.compile(rf"{_NEGATION}(?:\s+\w+)?\s+$", re.IGNORECASE)
 _TALE_OF = re.compile(rf"\b{_TALE}\b[^,;]{{0,80}}$", re.IGNORECASE)
 _IS_FALSE = re.compile(

@@ -552,7 +552,7 @@ _EXACT = (Precision.DAY, Precision.BEFORE, Precision.AFTER)
 _NOT_YET = (Status.PLANNED, Status.CANCELLED)
 _SAYING = re.compile(
     r"\b(?:said|says|told|confirmed|confirms|stated|warned|declared|wrote|reported|announced|urged|insisted"
-    r"|accused|blamed|thanked|praised|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
+    r"|accused|blamed|thanked|praised|called|denied|denies|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
 )
 _QUOTES = re.compile(
     r"\b(?:said|says|told|tells|added|wrote|writes|stated|confirmed|announced|declared|insisted|explained|replied|noted)\b"
