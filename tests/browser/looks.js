@@ -87,15 +87,18 @@ function lookOf(element, stacks, ground) {
 
 /** Links that stand in a longer text which is underlined like them, if at all: only their colour tells them apart. */
 function plainLinks() {
-  const length = element => element.textContent.replaceAll(/\s/g, "").length;
   return [...document.links].filter(link => {
-    if (getComputedStyle(link).display !== "inline") return false;
-    let block = link.parentElement;
-    while (getComputedStyle(block).display === "inline") block = block.parentElement;
-    const linked = [...block.querySelectorAll("a[href], button")].reduce((sum, each) => sum + length(each), 0);
-    const isText = length(block) > 2 * linked || (length(block) > linked && block.querySelector("br, hr"));
-    return isText && underlining(link) === underlining(block);
+    const block = blockOf(link);
+    const linked = [...block.querySelectorAll("a[href], button")].filter(each => blockOf(each) === block);
+    const length = linked.reduce((sum, each) => sum + each.textContent.replaceAll(/\s/g, "").length, 0);
+    const isText = block.textContent.replaceAll(/\s+/g, " ").length > 2 * length || block.querySelector("br, hr");
+    return isText && getComputedStyle(link).display === "inline" && underlining(link) === underlining(block);
   });
+}
+
+function blockOf(element) {
+  const { parentElement } = element;
+  return getComputedStyle(parentElement).display === "inline" ? blockOf(parentElement) : parentElement;
 }
 
 /** Ask axe about the contrast of some texts, and about some links: what it can tell of, finds good, and finds wrong. */

@@ -90,10 +90,20 @@ def test_what_is_good_on_one_page_is_not_good_on_another_with_a_darker_root(judg
     assert judged("<p>First words</p>", "html { background: #333 }") == everywhere("color-contrast", *places)
 
 
-def test_a_link_that_its_colour_alone_tells_apart_is_found(judged):
-    style = "a { text-decoration: none; color: #333 } @media (prefers-color-scheme: light) { a { color: #00c } }"
-    text = "<p>Many words stand around <a href='/'>a link</a>, before it and after it.</p>"
-    assert judged(text, style) == everywhere("link-in-text-block", "p:nth-child(2) > a")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many words stand before <a href='/'>a link</a>",
+        "Words before <a href='/'>a link</a><span class=apart><a href='/'>A link of far more words</a></span>",
+    ],
+)
+def test_a_link_that_its_colour_alone_tells_apart_is_found(judged, text):
+    style = """.apart { display: block } a { text-decoration: none; color: #333 }
+      @media (prefers-color-scheme: light) { a { color: #00c } }"""
+    found = judged(f"<p>{text}</p>", style)
+    assert [(width, rule, place[:18]) for width, rule, place in found] == everywhere(
+        "link-in-text-block", "p:nth-child(2) > a"
+    )
 
 
 def test_faults_that_are_none_of_colour_are_found(judged):
