@@ -14,6 +14,7 @@ from tests.factories import (
     make_curator,
     make_event,
     make_negotiation,
+    make_plan_version,
     make_source,
     publish_facts,
 )
@@ -172,6 +173,19 @@ def test_what_only_a_private_negotiation_cites_is_not_told(client, curator):
     assert client.get("/secret-talks/corrections/").status_code == 404
     client.force_login(curator)
     assert [entry.line.reason for entry in entries(client, "/secret-talks/")] == ["Canary reason."]
+
+
+def test_nor_is_what_only_a_version_of_a_private_plan_cites(client, curator):
+    leak = make_source("leak-2025-12-01", title="Leaked canary report")
+    private = make_negotiation("secret-talks", title="Canary talks", visibility="private")
+    draft = make_plan_version("Canary plan", negotiation=private)
+    cite(draft, source=leak)
+    publish(draft, by=curator, at=NOON)
+    umerov = Actor.objects.get(slug="rustem-umerov")
+    umerov.names.create(text="Canary Umerov", source=leak)
+    publish(umerov, by=curator, at=NOON, reason="A spelling.")
+    addresses = [ROOT + path for path in ("actors/rustem-umerov/", "corrections/", "timeline.json", "?q=canary")]
+    assert [client.get(address).content.decode().count("Canary Umerov") for address in addresses] == [0, 0, 0, 0]
 
 
 @pytest.fixture
@@ -335,5 +349,5 @@ def test_what_changed_only_in_private_costs_one_look_however_much_it_is(
     correct(Event.objects.get(slug="florida-talks"), by=curator, title="Delegations meet")
     for index in range(number):
         print_in_private(secret, curator, spelling=f"Umerov {index}")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         assert client.get(ROOT + "corrections/").status_code == 200

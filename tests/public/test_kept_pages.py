@@ -92,8 +92,9 @@ def test_a_link_ends_at_once_and_a_new_label_shows_at_once(client, facts, curato
 
 def test_a_frozen_page_asks_once_what_was_corrected_since(client, facts, curator, django_assert_num_queries):
     _, token = freeze(scope(), UNFILTERED, by=curator, label="Desk", at=NOON, until=None)
-    with django_assert_num_queries(5):
-        # The link, whether its negotiation is there, the head, the corrections, and the negotiation of the page.
+    with django_assert_num_queries(6):
+        # The link, whether its negotiation is there, the head, what is private elsewhere, the corrections, and the
+        # negotiation of the page.
         page = client.get(f"/s/{token}/method/")
     assert "No correction has been published since." in page.content.decode()
     event = Event.objects.get(slug="florida-talks")

@@ -1,7 +1,8 @@
 """Who may do what: three roles as groups, which the migrations make. A person may have several; a superuser has all.
 
-A curator keeps drafts, and the texts that they are taken from. An editor does that too, and publishes, corrects and
-retracts. A manager keeps accounts and share links, and takes out what must not be read; that role alone edits nothing.
+A curator keeps drafts, and the texts that they are taken from. An editor does that too, and publishes, corrects,
+retracts and merges. A manager keeps accounts and share links, and takes out what must not be read; that role alone
+edits nothing.
 """
 
 from django.contrib.auth.management import create_permissions

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.dates.value import FuzzyDate, Precision
+from timeline.dates.value import FuzzyDate, Precision, Reading
 from timeline.dates.wording import in_words
 from timeline.desk.intake.kinds import MONTH
 
@@ -76,4 +76,5 @@ def doubt_of(when: FuzzyDate, weekday: str) -> str:
     if not weekday or when.precision != Precision.DAY:
         return ""
     actual = WEEKDAYS[when.earliest.weekday()]
-    return "" if actual == weekday else f"“{when.phrase}” says {weekday}, but {in_words(when)} is a {actual}."
+    day = in_words(Reading(edtf=when.earliest.isoformat()))
+    return "" if actual == weekday else f"“{when.phrase}” says {weekday}, but {day} is a {actual}."

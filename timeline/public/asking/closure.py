@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.public.asking.hiding import actor_without
-from timeline.public.asking.scope import Scope
-from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, Revision
+from timeline.public.asking.scope import Scope, cited_in_private
+from timeline.public.store.models import Published, Revision
 from timeline.records.document import NOUNS, Document, assemble
 from timeline.records.event import Event
-from timeline.records.negotiation import Negotiation, Visibility
+from timeline.records.negotiation import Negotiation
 from timeline.records.plain import from_plain
 from timeline.records.plan import PlanVersion
 
@@ -122,12 +122,7 @@ def _without_hidden_sources(scope, cited, records):
 
 
 def _cited_in_private(scope, slugs):
-    if scope.is_frozen:
-        return set()
-    private = Published.objects.filter(edition=CURRENT, noun="negotiation", visibility=Visibility.PRIVATE)
-    private = private.exclude(slug=scope.negotiation).values("slug")
-    mentions = Mention.objects.filter(edition=CURRENT, kind=MentionKind.SOURCE, slug__in=slugs, negotiation__in=private)
-    return set(mentions.values_list("slug", flat=True))
+    return set() if scope.is_frozen else slugs & cited_in_private(but=scope.negotiation)
 
 
 def _not_yet_published(scope, slugs):

@@ -30,6 +30,8 @@ from timeline.public.store.models import (
 )
 from timeline.public.store.projection import edition_of, in_past
 from timeline.records.negotiation import Visibility
+from timeline.records.plain import from_plain
+from timeline.records.plan import PlanVersion
 
 SHARED_NOUNS = ("actor", "source")
 """The nouns of records that belong to no negotiation."""
@@ -202,11 +204,13 @@ class Scope:
         return () if self.is_frozen else self._cited_in_private_alone()
 
     def _cited_in_private_alone(self):
-        private = Published.objects.filter(edition=CURRENT, noun="negotiation", visibility=Visibility.PRIVATE)
-        private = private.exclude(slug=self.negotiation).values("slug")
-        cited = Mention.objects.filter(edition=CURRENT, kind=MentionKind.SOURCE)
-        here = cited.filter(negotiation=self.negotiation).values("slug")
-        return cited.filter(negotiation__in=private).exclude(slug__in=here).values_list("slug", flat=True)
+        private = cited_in_private(but=self.negotiation)
+        if not private:
+            return private
+        here = Mention.objects.filter(edition=CURRENT, kind=MentionKind.SOURCE, negotiation=self.negotiation)
+        plans = Published.objects.filter(edition=CURRENT, noun=PlanVersion.NOUN, negotiation=self.negotiation)
+        by_plans = _sources_cited(plans.filter(is_retracted=False).values_list("payload", flat=True))
+        return private - by_plans - set(here.values_list("slug", flat=True).distinct())
 
     @kept
     def as_of(self) -> date | None:
@@ -248,6 +252,25 @@ class Scope:
         later = later.filter(Exists(Published.objects.filter(edition=self.edition, **same)))
         hidden = frozenset(self._cited_in_private_alone())
         return later.count() - (len(unseen(later, hidden)) if hidden else 0)
+
+
+def cited_in_private(*, but: str) -> set[str]:
+    """The sources (slugs) that private negotiations cite, one of them left out. One query."""
+    private = Published.objects.filter(edition=CURRENT, noun="negotiation", visibility=Visibility.PRIVATE)
+    private = private.exclude(slug=but).values("slug")
+    of_events = Mention.objects.filter(edition=CURRENT, kind=MentionKind.SOURCE, negotiation__in=private)
+    # Mentions are of events. What a version of a plan cites stands in its record alone.
+    of_plans = Published.objects.filter(edition=CURRENT, noun=PlanVersion.NOUN, negotiation__in=private)
+    plans = of_plans.filter(is_retracted=False).values_list("noun", "payload")
+    found = set(of_events.values_list("kind", "slug").union(plans))
+    by_plans = _sources_cited(payload for kind, payload in found if kind == PlanVersion.NOUN)
+    return by_plans | {slug for kind, slug in found if kind == MentionKind.SOURCE}
+
+
+def _sources_cited(payloads):
+    """The sources (slugs) that some versions of plans name."""
+    versions = (from_plain(PlanVersion, json.loads(payload)) for payload in payloads)
+    return {slug for version in versions for noun, slug in version.references() if noun == "source"}
 
 
 def public_negotiations():
