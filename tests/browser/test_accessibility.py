@@ -31,6 +31,7 @@ PAGES = [
     ROOT + "?known=2025-12-01",
     ROOT + "?known=2025-11-30",
     ROOT + "method/",
+    "/embed" + ROOT,
 ]
 REFUSALS = [
     (ROOT + "?when=after+the+summit", 422),
