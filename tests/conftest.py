@@ -1,26 +1,21 @@
-"""What every test gets, and what the tests that drive a browser may ask for."""
+"""What every test gets."""
 
 import gc
-import os
-from urllib.parse import urlsplit
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.db import connection
 from django.db.models.signals import post_migrate
+from django.template import Template
 from django.test import override_settings
-from playwright.sync_api import expect
+from django.test.signals import template_rendered
 
-from tests import get_browser
 from timeline.desk.roles import make_groups
 from timeline.public.asking import kept
 from timeline.public.store import guards
 
-# Playwright keeps an event loop running in the test's thread, and Django then refuses its ordinary queries there.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-# A busy machine is no fault of a page.
-expect.set_options(timeout=20_000)
+BROWSER_TESTS = Path(__file__).parent / "browser"
 
 QUICK = {
     # The hashed names of the real storage exist only after collectstatic.
@@ -33,26 +28,15 @@ QUICK = {
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
 }
 
-# Quiet: a test's browser must reach nothing but the test's server, not even its maker.
-BROWSER_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 def pytest_collection_modifyitems(config, items):
-    """Mark what drives a browser; leave out what the run on the other database proves.
+    """Mark what drives a browser, and refuse it anywhere but in its folder; leave out what the other database proves.
 
     That is what only the other one can prove, and, on PostgreSQL, whatever touches no database.
     """
     for item in items:
         if "browser" in item.fixturenames:
+            refuse_elsewhere(item)
             item.add_marker("browser")
     other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
     elsewhere = [
@@ -62,6 +46,12 @@ def pytest_collection_modifyitems(config, items):
     ]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if item not in elsewhere]
+
+
+def refuse_elsewhere(item):
+    """What drives a browser is run, or left out, by its folder: nothing else is collected then."""
+    if BROWSER_TESTS not in item.path.parents:
+        raise pytest.UsageError(f"{item.nodeid} drives a browser: it belongs in tests/browser.")
 
 
 def pytest_collection_finish():
@@ -90,6 +80,21 @@ def _make_roles(**_sent):
 def quick_settings():
     with override_settings(**QUICK):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pages_tell_of_themselves_alone(django_test_environment):
+    """Let `response.context` be that of the page: nobody asks for those of its hundreds of parts and widgets."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", _draw_and_tell)
+        yield
+
+
+def _draw_and_tell(template, context):
+    is_widget = (template.name or "").startswith(("django/forms/", "admin/widgets/"))
+    if context.template is template and not is_widget:
+        template_rendered.send(sender=template, template=template, context=context)
+    return template.nodelist.render(context)
 
 
 @pytest.fixture(scope="session")
@@ -125,55 +130,3 @@ def commits(request):
     return bool({"transactional_db", "live_server"} & set(request.fixturenames)) or bool(
         marker and marker.kwargs.get("transaction")
     )
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    return browser_type_launch_args | {"executable_path": str(get_browser.find()), "args": BROWSER_FLAGS}
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args):
-    return browser_context_args | {"locale": "en-GB", "timezone_id": "UTC"}
-
-
-@pytest.fixture
-def complaints():
-    """What the browser complained of: console warnings and errors, exceptions, requests to another server.
-
-    A test fails if any is left at its end; one that provokes a complaint takes it out of this list.
-    """
-    heard = []
-    yield heard
-    assert heard == []
-
-
-@pytest.fixture
-def new_context(new_context, complaints, live_server):
-    """Playwright's own, with an ear on every page that is opened in the context."""
-
-    def listened_to(**options):
-        context = new_context(base_url=live_server.url, **options)
-        listen(context, complaints, home=live_server.url)
-        return context
-
-    return listened_to
-
-
-# What htmx logs as errors when a newer request takes a running one's place: meant so. A request that fails says more.
-TAKEN_BACK = ("htmx:sendAbort,", "htmx:afterRequest,")
-
-
-def listen(context, complaints, *, home):
-    def on_console(message):
-        if message.type in {"warning", "error"} and not message.text.startswith(TAKEN_BACK):
-            complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
-
-    def on_request(request):
-        address = urlsplit(request.url)
-        if address.scheme not in {"data", "blob"} and f"{address.scheme}://{address.netloc}" != home:
-            complaints.append(f"request to {request.url}")
-
-    context.on("console", on_console)
-    context.on("weberror", lambda problem: complaints.append(f"exception: {problem.error}"))
-    context.on("request", on_request)

@@ -1,6 +1,6 @@
 """Run a command with DATABASE_URL set to a PostgreSQL server that lives as long as the command does.
 
-    python tests/postgres.py pytest -m "not browser"
+    python tests/postgres.py pytest --ignore=tests/browser
 
 The server's programs come from a wheel, so nothing has to be installed on the machine. It listens on a socket in a
 folder of its own, and on no port.

@@ -1,26 +1,48 @@
-"""Judge a page that is open: by axe, for WCAG 2.2 A and AA and good practice, and by whether it scrolls sideways."""
+"""Judge a page that is open: by axe, for WCAG 2.2 A and AA and good practice, and by whether it scrolls sideways.
 
-from axe_playwright_python.sync_playwright import Axe
+Of texts that look alike axe judges the contrast of one (`looks.js`). A look says all that contrast hangs on, so one
+that was called good is good on every page of the run.
+"""
+
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+LOOKS = Path(__file__).with_name("looks.js").read_text(encoding="utf-8")
 
 # Without `preload`: axe copies what a stylesheet imports into the page, which the page's policy refuses.
-FAULTS_ALONE = {"resultTypes": ["violations"], "preload": False}
-
-# `target-size` is of WCAG 2.2, and not yet among axe's own defaults.
-ALL = FAULTS_ALONE | {"rules": {"target-size": {"enabled": True}}}
-
-# What the dark scheme can change: the colours. All else is the same page.
-COLOURS = FAULTS_ALONE | {"runOnly": ["color-contrast", "link-in-text-block"]}
+# `target-size` is of WCAG 2.2, and not yet among axe's own defaults. The colours have a judgement of their own.
+ALL_BUT_COLOURS = {
+    "resultTypes": ["violations"],
+    "preload": False,
+    "rules": {
+        "target-size": {"enabled": True},
+        "color-contrast": {"enabled": False},
+        "link-in-text-block": {"enabled": False},
+    },
+}
 
 WIDTHS = (1280, 390)
 
+_good_looks = set()
+
 
 def violations(page):
-    """What axe finds in the light page and in its dark colours, all that can be unfolded being unfolded."""
+    """What axe finds wrong with the page and with its colours, light and dark, all that can be unfolded being unfolded.
+
+    Each as the rule's name and the places, of which those with the same colours are told once.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+        page.evaluate(LOOKS)
     page.locator("details:not([open]) > summary:visible").evaluate_all("found => found.forEach(one => one.click())")
-    found = []
-    for scheme, rules in (("light", ALL), ("dark", COLOURS)):
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    found = page.evaluate("rules => axe.run(rules)", ALL_BUT_COLOURS)["violations"]
+    for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found += Axe().run(page, options=rules).response["violations"]
+        judged = page.evaluate("good => judgeColours(good)", [*_good_looks])
+        _good_looks.update(judged["good"])
+        found += judged["violations"]
     return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
 
 

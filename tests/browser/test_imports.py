@@ -5,7 +5,6 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.judging import too_wide
-from tests.browser.test_desk import sign_in
 from tests.factories import make_negotiation
 from timeline.desk.imports import staging
 from timeline.desk.models import Event, Import
@@ -13,11 +12,12 @@ from timeline.desk.models import Event, Import
 FILE = "Agt,Dat,Con\r\n" + "".join(f"Talks {number},{number % 28 + 1}/04/1998,Border\r\n" for number in range(1, 121))
 
 
-def test_a_table_is_sent_in_mapped_looked_at_and_drafted(page, live_server, complaints, tmp_path, monkeypatch):
+def test_a_table_is_sent_in_mapped_looked_at_and_drafted(signed_in, monkeypatch):
     monkeypatch.setattr("timeline.desk.admin.imports.SECONDS_A_STEP", -1)
     monkeypatch.setattr(staging, "BATCH", 50)
     make_negotiation("border-talks")
-    sign_in(page)
+    page = signed_in()
+    page.goto("/admin/")
     page.get_by_role("link", name="Imports", exact=True).first.click()
     page.get_by_role("link", name="Add import").click()
     sent = {"name": "archive.csv", "mimeType": "text/csv"}

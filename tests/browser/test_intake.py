@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.test_desk import choose, sign_in
+from tests.browser.test_desk import choose
 from tests.desk.admin.pages import add_page
 from tests.factories import publish_facts
 from timeline.desk.models import Article, Event
@@ -12,9 +12,9 @@ TEXT = """US and Russian envoys met in Geneva on Friday.
 Marco Rubio said on Saturday that Rustem Umerov will visit Oslo in the coming days."""
 
 
-def test_a_pasted_article_is_accepted_discarded_undone_and_published_by_keys(page, live_server, complaints):
+def test_a_pasted_article_is_accepted_discarded_undone_and_published_by_keys(signed_in):
     publish_facts()
-    sign_in(page)
+    page = signed_in()
     page.goto(add_page(Article))
     choose(page, "Outlet", "Sputnik International")
     page.get_by_label("Title").fill("Envoys meet")

@@ -2,22 +2,13 @@
 
 from playwright.sync_api import expect
 
-from tests.factories import make_curator, publish_facts
+from tests.factories import publish_facts
 
 
-def signed_in(new_context):
-    make_curator("vera")
-    page = new_context().new_page()
-    page.goto("/admin/login/?next=/ukraine-2025/?side=russia")
-    page.get_by_label("Username").fill("vera")
-    page.get_by_label("Password").fill("a long password")
-    page.get_by_role("button", name="Log in").click()
-    return page
-
-
-def test_a_link_opens_in_a_browser_without_cookies_and_dies_when_it_is_revoked(live_server, new_context, complaints):
+def test_a_link_opens_in_a_browser_without_cookies_and_dies_when_it_is_revoked(signed_in, new_context, complaints):
     publish_facts()
-    curator = signed_in(new_context)
+    curator = signed_in()
+    curator.goto("/ukraine-2025/?side=russia")
     curator.get_by_role("link", name="Share read-only").click()
     curator.get_by_text("Frozen as of now").click()
     curator.get_by_label("Label, for your list and the banner").fill("Research desk")

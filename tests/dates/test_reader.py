@@ -139,3 +139,114 @@ def test_a_phrase_whose_reading_hangs_on_the_time_of_year_or_week(phrase, anchor
 )
 def test_the_tense_beside_a_day_gives_way_to_a_day_that_is_much_nearer(left, phrase, edtf):
     assert read(phrase, anchor=date(2012, 7, 12), left=left).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "left, phrase, anchor, edtf, other",
+    [
+        ("", "in winter 2025", date(2025, 3, 2), "2024-24", "2025-24"),
+        ("", "winter 2024", date(2024, 2, 2), "2023-24", "2024-24"),
+        ("Putin visited India ", "in winter 2025", MONDAY, "2024-24", "2025-24"),
+        ("The talks will resume ", "in winter 2025", date(2025, 10, 1), "2025-24", "2024-24"),
+        ("", "the winter of 2022", MONDAY, "2022-24", "2021-24"),
+        ("", "winter 2025", None, "2025-24", "2024-24"),
+        ("", "late winter 2025", date(2025, 3, 2), "2025-02~", "2026-02~"),
+    ],
+)
+def test_a_winter_with_one_year_offers_the_one_that_ends_and_the_one_that_begins_in_it(
+    left, phrase, anchor, edtf, other
+):
+    stands = read(phrase, anchor=anchor, left=left)
+
+    assert (stands.edtf, [one.edtf for one in stands.alternatives]) == (edtf, [other])
+
+
+def test_a_winter_with_both_its_years_is_that_one_alone():
+    stands = read("winter 2024-25", anchor=MONDAY)
+
+    assert (stands.edtf, stands.alternatives) == ("2024-24", ())
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf, weekday, others",
+    [
+        ("on Sunday, 1 December 2025", "2025-12-01?", "Monday", ["2025-11-30"]),
+        ("Sun 1 Dec 2025", "2025-12-01?", "Monday", ["2025-11-30"]),
+        ("1 December 2025, Sunday", "2025-12-01?", "Monday", ["2025-11-30"]),
+        ("Sunday 2025-12-01", "2025-12-01?", "Monday", ["2025-11-30"]),
+        ("Tuesday, 30.11.2025", "2025-11-30?", "Sunday", ["2025-12-02"]),
+        ("Monday, 30 November", "2025-11-30?", "Sunday", ["2025-12-01"]),
+        ("by Sunday, 1 December 2025", "../2025-12-01?", "Monday", []),
+        ("Sunday 1 December to Friday 5 December 2025", "2025-12-01?/2025-12-05?", "Monday", []),
+    ],
+)
+def test_a_weekday_that_is_not_the_date_s_puts_it_in_doubt_and_is_said(phrase, edtf, weekday, others):
+    stands = read(phrase, anchor=MONDAY)
+
+    said = f"The weekday and the date do not fit together: that date is a {weekday}." in stands.reading.rule
+    assert (stands.edtf, said, [other.edtf for other in stands.alternatives]) == (edtf, True, others)
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf",
+    [
+        ("Monday 2025-12-01", "2025-12-01"),
+        ("Sunday, November 23-24", "2025-11-23/2025-11-24"),
+        ("Sunday, November 23 and 24", "2025-11-23/2025-11-24"),
+        ("23 to 24 November 2025, Monday", "2025-11-23/2025-11-24"),
+    ],
+)
+def test_a_weekday_beside_its_own_date_puts_nothing_in_doubt(phrase, edtf):
+    assert read(phrase, anchor=MONDAY).edtf == edtf
+
+
+def test_figures_that_fit_their_weekday_only_in_the_less_usual_order_offer_the_usual_one():
+    stands = read("Sunday, 12/1/2025", anchor=MONDAY)
+
+    assert (stands.edtf, [other.edtf for other in stands.alternatives]) == ("2025-01-12", ["2025-12-01?"])
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf",
+    [
+        ("less than two days ago", "2025-11-29/2025-12-01"),
+        ("under a month ago", "2025-11-01/2025-12-01"),
+        ("not even a year ago", "2024-01-01/2025-12-01"),
+    ],
+)
+def test_less_than_so_long_ago_has_a_rule_of_its_own(phrase, edtf):
+    stands = read(phrase, anchor=MONDAY)
+
+    said = "“Less than” so long ago is from then up to the publication day."
+    assert (stands.edtf, stands.reading.rule) == (edtf, said)
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf",
+    [
+        ("more than a week ago", "../2025-11-24~"),
+        ("over a month ago", "../2025-11-01~"),
+        ("at least two years ago", "../2023-12-01~"),
+        ("more than three days ago", "../2025-11-28"),
+        ("more than a week later", "2025-12-08~/.."),
+        ("more than a week before Christmas", "../2025-12-18"),
+    ],
+)
+def test_more_than_so_long_ago_ends_so_long_before_publication(phrase, edtf):
+    assert read(phrase, anchor=MONDAY).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "phrase, edtf",
+    [
+        ("half a year ago", "2025-06~"),
+        ("in half a year", "2026-06~"),
+        ("two and a half weeks ago", "2025-11-13~"),
+        ("half a century ago", "197X~"),
+        ("a day and a half ago", "2025-11-29~"),
+        ("half a year before Christmas", "2025-06-25~"),
+        ("an hour and a half ago", "2025-12-01"),
+    ],
+)
+def test_a_length_with_half_a_unit_is_about(phrase, edtf):
+    assert read(phrase, anchor=MONDAY).edtf == edtf

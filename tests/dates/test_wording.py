@@ -43,7 +43,7 @@ from timeline.dates.wording import in_words, part_of_month_words, precision_word
         ("2014/2022", "2014 to 2022", "2014 to 2022", "some day in this span"),
         ("199X", "the 1990s", "The 1990s", "some day in this decade"),
         ("20XX", "the 21st century", "The 21st century", "some day in this century"),
-        ("2025-11-30?", "30 November 2025, uncertain", "30 Nov, uncertain", "exact day"),
+        ("2025-11-30?", "30 November 2025, uncertain", "30 Nov, uncertain", "this day, uncertain"),
         ("2025-11-30%", "about 30 November 2025, uncertain", "About 30 Nov, uncertain", "about"),
     ],
 )

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 
 from tests.factories import (
     NOON,
     cite,
+    made_once,
     make_actor,
     make_curator,
     make_event,
@@ -76,7 +78,14 @@ def states():
 
 @pytest.fixture
 def two():
-    """One man under two spellings, each named in every way that an actor can be, all of it public."""
+    """One man under two spellings, each named in every way that an actor can be, all of it public; and a curator."""
+    make_two()
+    hnatov, ignatov = (Actor.objects.get(slug=slug) for slug in ("andrii-hnatov", "andriy-ignatov"))
+    return hnatov, ignatov, User.objects.get()
+
+
+@made_once
+def make_two():
     curator = make_curator()
     ukraine = make_actor("Ukraine", kind="state")
     hnatov = make_actor("Andrii Hnatov", represents=ukraine)
@@ -98,7 +107,6 @@ def two():
     Participation.objects.create(event=Event.objects.get(slug="hnatov-speaks"), actor=hnatov)
     for row in (*Event.objects.order_by("pk"), version, hnatov, ignatov):
         publish(row, by=curator, at=NOON)
-    return fresh(hnatov), fresh(ignatov), curator
 
 
 def fresh(row):
@@ -228,6 +236,47 @@ class TestTwoActors:
         assert publishing.public_record(fresh(ignatov)).merged_into == third.slug
         with pytest.raises(CannotMerge, match="was merged into “Andrii Viktorovych Hnatov” since: undo that first"):
             undo(first, by=curator, at=MUCH_LATER, reason="Two men after all.")
+
+
+class TestOneKnownOnlyInPrivate:
+    @pytest.fixture
+    def canary(self, two):
+        """An actor whom only a private negotiation names, where a source prints a name of theirs."""
+        talks = make_negotiation("secret-talks", visibility="private")
+        canary = make_actor("Zorro Canary", short_name="Canary", note="Canary note.")
+        source = make_source("canary-src")
+        Name.objects.create(actor=canary, text="Z. Canary", source=source)
+        Office.objects.create(actor=canary, title="Canary officer", source=source)
+        event = make_event("Canary speaks", negotiation=talks, cited=False)
+        Participation.objects.create(event=event, actor=canary)
+        cite(event, source=source)
+        return canary
+
+    def test_no_name_of_theirs_reaches_other_readers_and_undoing_gives_back_what_each_had(self, two, canary, client):
+        hnatov, _ignatov, curator = two
+        publish(Event.objects.get(title="Canary speaks"), by=curator, at=NOON)
+        before = records()
+        made = merge(hnatov, fresh(canary), by=curator, at=LATER, reason="Canary reason.")
+
+        assert [name.text for name in record_of(fresh(hnatov)).names] == ["Андрій Гнатов", "Z. Canary"]
+        for path in ("timeline.json", "actors/andrii-hnatov/", "?q=zorro", "corrections/", "corrections.atom"):
+            assert "anary" not in client.get(f"/border-talks/{path}").content.decode()
+        for words in ("zorro", "canary"):
+            assert "events" not in client.get(f"/border-talks/timeline.json?q={words}").json()
+        undo(made, by=curator, at=MUCH_LATER, reason="Two after all.")
+        assert records() == before
+
+    def test_nor_does_one_of_a_draft(self, two, canary):
+        hnatov, _ignatov, curator = two
+        merge(hnatov, canary, by=curator, at=LATER)
+
+        assert [name.text for name in record_of(fresh(hnatov)).names] == ["Андрій Гнатов", "Z. Canary"]
+
+    def test_they_are_not_kept_instead_of_one_whom_readers_have(self, two, canary):
+        hnatov, _ignatov, curator = two
+        publish(Event.objects.get(title="Canary speaks"), by=curator, at=NOON)
+        with pytest.raises(CannotMerge, match="Readers have “Andrii Hnatov” and not “Zorro Canary”"):
+            merge(fresh(canary), hnatov, by=curator, at=LATER, reason=WHY)
 
 
 class TestRefusals:

@@ -1,5 +1,6 @@
 """What must not be read is taken out everywhere; that it was, when and why stays, and the chain holds."""
 
+import io
 import json
 from pathlib import Path
 
@@ -458,6 +459,12 @@ class TestCommand:
             call_command("redact", 1, why=WHY, noinput=True)
         with pytest.raises(CommandError, match="There is no account “nobody”"):
             call_command("redact", 1, why=WHY, by="nobody", noinput=True)
+        with pytest.raises(CommandError, match="Name the revisions by their numbers"):
+            call_command("redact", why=WHY)
+        monkeypatch.undo()
+        monkeypatch.setattr("sys.stdin", io.StringIO())
+        with pytest.raises(CommandError, match="nobody is there to be asked"):
+            call_command("redact", 1, why=WHY)
 
 
 def test_a_document_stays_whole_and_says_nothing_of_what_is_taken_out_of_it():

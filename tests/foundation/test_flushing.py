@@ -1,16 +1,13 @@
 """A test that commits must leave nothing to the next one, although nobody may delete a revision."""
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.db import connection
 
+from tests.factories import make_curator, make_event
 from timeline.desk.roles import ROLES
 from timeline.public.store import guards
 from timeline.public.store.models import Revision
-
-FACTS = settings.BASE_DIR / "timeline" / "facts" / "ukraine-2025.json"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -18,7 +15,7 @@ FACTS = settings.BASE_DIR / "timeline" / "facts" / "ukraine-2025.json"
 def test_each_starts_with_an_empty_record_that_is_guarded(turn):
     assert (Revision.objects.count(), bool(guards.names(connection))) == (0, True)
 
-    call_command("load_document", str(FACTS), "--publish", verbosity=0)
+    make_event(published_by=make_curator())
 
     assert Revision.objects.count() > 0
 

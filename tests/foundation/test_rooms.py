@@ -10,8 +10,9 @@ def sources():
 
 def calls_of(path, name):
     """Whether the file at `path` calls something by its dotted `name`."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return any(isinstance(node, ast.Call) and ast.unparse(node.func) == name for node in ast.walk(tree))
+    text = path.read_text(encoding="utf-8")
+    calls = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)] if name in text else []
+    return any(ast.unparse(call.func) == name for call in calls)
 
 
 def imports_of(path, module, name):

@@ -104,3 +104,20 @@ def test_every_link_of_a_persons_page_leads_somewhere(client):
 
     links = sorted(set(re.findall(r'href="(/ukraine-2025/[^"#]*)', page)))
     assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_every_number_of_entries_leads_to_these_entries(client):
+    publish_facts()
+    page = body(client.get("/ukraine-2025/actors/"))
+    counted = re.findall(r'href="(/ukraine-2025/\?actor=[^"]+)">(\d+)', page)
+    shown = [(address, str(client.get(address).context["page"].total)) for address, _number in counted]
+    assert len(counted) > 10
+    assert shown == counted
+
+
+def test_whoever_takes_part_and_is_no_person_is_named_among_the_filters_in_use(client):
+    publish_facts()
+    of_india = client.get("/ukraine-2025/?actor=india")
+    assert [event.slug for event in of_india.context["page"].ahead] == ["putin-visit-to-india"]
+    assert "India taking part" in text_of(of_india)
+    assert [client.get(f"/ukraine-2025/?actor={slug}").status_code for slug in ("sputnik", "nobody")] == [400, 400]

@@ -3,6 +3,7 @@
 import html
 import re
 from contextlib import suppress
+from datetime import timedelta
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
@@ -48,6 +49,7 @@ pytestmark = pytest.mark.django_db
 CANARY = "canary"
 ROOT = "/ukraine-2025/"
 HIDDEN = "hidden"
+ONE_MAN = {"at": NOON + timedelta(hours=1), "reason": f"{CANARY} says that they are one man."}
 
 
 @pytest.fixture
@@ -91,9 +93,30 @@ def work_in_private(editor):
     make_article(f"{CANARY} Lee met Bob Ray in Oslo on Friday.", negotiation=here)
     receive_a_file(here, by=editor)
     take_something_out(here, editor)
+    print_of_someone_public(source, editor)
+    merging.merge(Actor.objects.get(slug="dmitry-peskov"), kept_in_private(there, source, editor), **ONE_MAN, by=editor)
     merged = make_actor("A. Hnatov", slug="a-hnatov")
     publish(merged, by=editor, at=NOON)
     merging.merge(Actor.objects.get(slug="andriy-ignatov"), merged, by=editor, at=NOON, reason="One man.")
+
+
+def print_of_someone_public(source, editor):
+    """A private source prints a name and an office of an actor whom readers know, and a reason says so."""
+    known = Actor.objects.get(slug="marco-rubio")
+    known.names.create(text=f"Marco {CANARY}", source=source)
+    known.offices.create(title=f"{CANARY} officer", source=source)
+    publish(Actor.objects.get(pk=known.pk), by=editor, at=NOON, reason=f"{CANARY} paper prints it.")
+
+
+def kept_in_private(negotiation, source, editor):
+    """Somebody whom a private negotiation alone names, and who turns out to be known to readers by another name."""
+    alias = make_actor(f"Zorro {CANARY}", slug=f"{HIDDEN}-alias", note=f"{CANARY} note")
+    alias.names.create(text=f"Z. {CANARY}", source=source)
+    event = make_event(f"{CANARY} speaks", negotiation=negotiation, slug=f"{HIDDEN}-alias-event", cited=False)
+    event.participations.create(actor=alias)
+    cite(event, source=source)
+    publish(event, by=editor, at=NOON)
+    return Actor.objects.get(pk=alias.pk)
 
 
 def receive_a_file(negotiation, *, by):
@@ -167,6 +190,7 @@ def test_no_address_tells_strangers_of_anything_private(client, editor, roots):
 
 
 ODD_PATHS = ["nothing/", f"events/{CANARY}-gone/", "events/changed/", "actors/a-hnatov/", "?kind=war", "?when=one+day"]
+ODD_PATHS += ["corrections/", "corrections.atom", "new/?since=2025-01-01", f"sources/?after={HIDDEN}-source"]
 ODD_PATHS += ["?q=sings", "plans/?known=2025-11-21", "share/", "share/1/revoke/", f"?actor={HIDDEN}-actor"]
 ODD_ADDRESSES = ["/nothing", "/healthz", "/readyz", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/s/unknown/"]
 ODD_ADDRESSES += ["/static/staticfiles.json", "/?lang=uk", "/?lang=xx", "/embed/ukraine-2025/"]
@@ -177,6 +201,7 @@ def hidden_below(root):
     for name in ("event", "draft"):
         yield f"{root}events/{HIDDEN}-{name}/"
         yield f"{root}plans/{HIDDEN}-{name}-plan...28-points/"
+    yield f"{root}actors/{HIDDEN}-alias/"
     yield from (f"{root}{HIDDEN}-talks/", f"{root}actors/{HIDDEN}-actor/", f"{root}sources/{HIDDEN}-source/")
 
 

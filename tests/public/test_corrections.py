@@ -1,7 +1,7 @@
 """The page of corrections and its feed: what it said, what it says, why and when; never who, nor what is not shown."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -142,6 +142,21 @@ def test_an_earlier_day_knows_no_later_correction(client, curator):
     assert len(entries(client, query="?known=2025-12-03")) == 1
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_are_days_too(client, curator, day):
+    correct(Event.objects.get(slug="florida-talks"), by=curator, title="Delegations meet")
+    shared = f"/s/{share_of_day(day, curator)}/"
+    addresses = [f"{ROOT}{path}known={day}" for path in ("corrections/?", "corrections.atom?", "new/?", "?")]
+    addresses += [f"{shared}{path}" for path in ("corrections/", "corrections.atom", "new/", "")]
+    addresses += [f"{ROOT}{path}since={day}" for path in ("new/?", "new/?known=9999-12-31&", "new/?known=0001-01-01&")]
+    assert {client.get(address).status_code for address in addresses} == {200}
+
+
+def share_of_day(day, curator):
+    scope = scope_of_negotiation("ukraine-2025", is_curator=True).as_known_on(date.fromisoformat(day))
+    return share(scope, UNFILTERED, by=curator, at=timezone.now(), label="", until=None)[1]
+
+
 def test_what_only_a_private_negotiation_cites_is_not_told(client, curator):
     private = make_negotiation("secret-talks", title="Canary talks", visibility="private")
     leak = make_source("leak-2025-12-01", title="Leaked canary report")
@@ -151,14 +166,60 @@ def test_what_only_a_private_negotiation_cites_is_not_told(client, curator):
     correct(secret, by=curator, title="Canary event again", reason="Canary reason.")
     umerov = Actor.objects.get(slug="rustem-umerov")
     umerov.names.create(text="Canary Umerov", source=leak)
-    correct(umerov, by=curator, reason="A further spelling.")
+    correct(umerov, by=curator, reason="A canary spelling.")
     for address in ("corrections/", "corrections.atom"):
         assert "anary" not in client.get(ROOT + address).content.decode()
-    (entry,) = entries(client)
-    assert (entry.line.reason, entry.changes) == ("A further spelling.", ())
     assert client.get("/secret-talks/corrections/").status_code == 404
     client.force_login(curator)
     assert [entry.line.reason for entry in entries(client, "/secret-talks/")] == ["Canary reason."]
+
+
+@pytest.fixture
+def secret(curator):
+    """A source that only a private negotiation cites."""
+    talks = make_negotiation("secret-talks", visibility="private")
+    source = make_source("leak-2025-12-01")
+    secret = make_event("Secret event", negotiation=talks, cited=False)
+    cite(secret, source=source)
+    publish(secret, by=curator, at=NOON)
+    return source
+
+
+def print_in_private(source, curator, spelling="Canary Umerov", **how):
+    umerov = Actor.objects.get(slug="rustem-umerov")
+    umerov.names.create(text=spelling, source=source)
+    umerov.offices.create(title="Canary officer", source=source)
+    correct(umerov, by=curator, reason="Canary reason.", **how)
+
+
+def test_a_frozen_link_does_not_tell_what_only_a_private_negotiation_cites(client, curator, secret):
+    correct(Event.objects.get(slug="florida-talks"), by=curator, title="Delegations meet", reason="Shorter.")
+    print_in_private(secret, curator)
+    correct(Actor.objects.get(slug="rustem-umerov"), by=curator, name="Rustem Umierov", reason="As printed.")
+    whole, part = link(freeze, curator), link(freeze, curator, EventFilters(side="ukraine"))
+    for root in (whole, part):
+        for address in ("corrections/", "corrections.atom", "new/?since=2025-01-01"):
+            assert "anary" not in client.get(root + address).content.decode()
+        latest, first = entries(client, root)
+        assert (latest.line.reason, first.line.reason) == ("As printed.", "Shorter.")
+        assert fields_of(latest) == {"Name": ("Rustem Umerov", "Rustem Umierov")}
+
+
+def test_what_changed_only_in_private_is_neither_listed_nor_counted(client, curator, secret, monkeypatch):
+    monkeypatch.setattr("timeline.public.asking.corrections.PAGE_SIZE", 1)
+    florida = Event.objects.get(slug="florida-talks")
+    frozen = link(freeze, curator)
+    correct(florida, by=curator, title="One", reason="First.")
+    print_in_private(secret, curator)
+    correct(florida, by=curator, title="Two", reason="Second.")
+    for root in (ROOT, link(share, curator), link(freeze, curator)):
+        seen = client.get(root + "new/?since=2025-12-02")
+        assert [line.reason for line in seen.context["drawn"].corrections] == ["Second.", "First."]
+        first = client.get(root + "corrections/")
+        last = client.get(f"{root}corrections/?before={first.context['page'].earlier}")
+        assert [[e.line.reason for e in each.context["entries"]] for each in (first, last)] == [["Second."], ["First."]]
+        assert (first.context["page"].total, last.context["page"].earlier) == (2, None)
+    assert client.get(frozen).context["corrections_since"] == 2
 
 
 def test_what_was_corrected_while_a_negotiation_was_private_stays_so(client, curator):
@@ -264,4 +325,15 @@ def test_the_page_costs_the_same_with_one_correction_and_with_three(client, cura
     for index in range(number):
         correct(Event.objects.order_by("pk")[index], by=curator, title=f"Title {index}")
     with django_assert_num_queries(18):
+        assert client.get(ROOT + "corrections/").status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_changed_only_in_private_costs_one_look_however_much_it_is(
+    client, curator, secret, django_assert_num_queries, number
+):
+    correct(Event.objects.get(slug="florida-talks"), by=curator, title="Delegations meet")
+    for index in range(number):
+        print_in_private(secret, curator, spelling=f"Umerov {index}")
+    with django_assert_num_queries(20):
         assert client.get(ROOT + "corrections/").status_code == 200

@@ -90,7 +90,7 @@ def test_what_the_source_does_not_say(florida):
 def test_it_can_be_cited_at_its_revision(florida):
     assert section(florida, "Cite this") == (
         "“US and Ukrainian delegations meet in Florida”, Negotiation Timeline, revision 1, 2 December 2025. "
-        "Based on Sputnik (Russian state media), 1 December 2025, relaying Axios."
+        "Based on Sputnik (Russian state media), 1 December 2025, relaying Axios. http://testserver/ukraine-2025/events/florida-talks/"
     )
 
 
@@ -131,6 +131,22 @@ def crumbs_of(response):
 
 def slugs_of(page):
     return {event.slug for event in (*page.ahead, *page.so_far)}
+
+
+def test_it_is_cited_with_its_address_but_below_a_share_link(client):
+    publish_facts()
+    scope = scope_of_negotiation("ukraine-2025", is_curator=True)
+    _link, token = share(scope, UNFILTERED, by=make_curator(), label="", at=NOON, until=None)
+    path = "events/florida-talks/"
+    cited = {
+        address: re.search(r'class="cite-box">(.*?)</p>', client.get(address).content.decode())[1].split(". ")[-1]
+        for address in (f"/ukraine-2025/{path}", f"/ukraine-2025/{path}?known=2025-12-01", f"/s/{token}/{path}")
+    }
+    assert [*cited.values()] == [
+        "http://testserver/ukraine-2025/events/florida-talks/",
+        "http://testserver/ukraine-2025/events/florida-talks/?known=2025-12-01",
+        "Based on Sputnik (Russian state media), 1 December 2025, relaying Axios.",
+    ]
 
 
 def test_every_event_of_the_shipped_facts_has_a_page(client):

@@ -8,6 +8,7 @@ import pytest
 from tests.factories import (
     NOON,
     cite,
+    made_once,
     make_actor,
     make_curator,
     make_event,
@@ -15,7 +16,7 @@ from tests.factories import (
     make_source,
 )
 from timeline.desk.merging import merge, undo
-from timeline.desk.models import Actor, Participation
+from timeline.desk.models import Actor, Merge, Participation
 from timeline.desk.publishing import publish
 from timeline.public.asking.filters import UNFILTERED, EventFilters
 from timeline.public.asking.scope import scope_of_negotiation
@@ -42,6 +43,12 @@ def make_talks(name, *actors, source=None, **columns):
 @pytest.fixture
 def merged():
     """Hnatov and Ignatov both speak in public talks; elsewhere only Hnatov does, in private only Ignatov."""
+    roots = make_merged()
+    return Merge.objects.get(), roots
+
+
+@made_once
+def make_merged():
     hnatov, ignatov = make_actor("Hnatov"), make_actor("Ignatov")
     make_talks("both", hnatov, ignatov)
     make_talks("one", hnatov)
@@ -55,10 +62,9 @@ def merged():
         "calls": share(scope, EventFilters(kind="call"), **terms),
         "frozen": freeze(scope, UNFILTERED, **terms),
     }
-    roots = {name: f"/s/{token}/" for name, (_link, token) in links.items()}
     fresh = [Actor.objects.get(slug=slug) for slug in ("hnatov", "ignatov")]
-    made = merge(*fresh, by=curator, at=LATER, reason="One man.")
-    return made, roots
+    merge(*fresh, by=curator, at=LATER, reason="One man.")
+    return {name: f"/s/{token}/" for name, (_link, token) in links.items()}
 
 
 def led_to(client, address):

@@ -81,6 +81,30 @@ def test_all_links_below_stay_below(client, curator, how):
         assert [link for link in inside if not link.startswith((root, "#", "./", "?", "/static/"))] == []
 
 
+ASTRAY = {
+    "events/nothing/": 404,
+    "?actor=nobody": 400,
+    "?when=after+the+summit": 422,
+    "corrections/?before=yesterday": 400,
+    "plans/?a=one&b=two": 400,
+    "events/florida-talks/?known=2025-11-30": 404,
+    "nothing/": 404,
+}
+
+
+def test_whoever_goes_astray_below_a_link_is_led_back_into_it(client, curator):
+    _, root = make_link(curator)
+    pages = {path: client.get(root + path) for path in ASTRAY}
+    assert {path: page.status_code for path, page in pages.items()} == ASTRAY
+    for path, page in pages.items():
+        inside = re.findall(r'(?:href|action|hx-get)="([^"]+)"', page.content.decode())
+        assert (path, f"{root}" in {link.split("?")[0] for link in inside}) == (path, True)
+        assert (path, [link for link in inside if not link.startswith((root, "#", "./", "?", "/static/"))]) == (
+            path,
+            [],
+        )
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_a_link_is_read_only(client, curator, method):
     _, root = make_link(curator)

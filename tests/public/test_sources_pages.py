@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.factories import make_source, publish_facts
+from tests.factories import NOON, cite, make_event, make_negotiation, make_source, publish_facts
+from timeline.desk.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +77,14 @@ def test_how_to_read_the_pages(client):
 
     assert response.status_code == 200
     assert "The middle of a month is days 11 to 20." in text_of(response)
+
+
+def test_a_list_does_not_go_on_behind_a_source_that_is_not_in_it(client):
+    publish_facts()
+    secret = make_source("canary-src")
+    event = make_event(negotiation=make_negotiation(visibility="private"), cited=False)
+    cite(event, source=secret)
+    publish(event, by=None, at=NOON)
+
+    places = ("canary-src", "nope", "sputnik-2025-12-01")
+    assert [client.get(f"/ukraine-2025/sources/?after={place}").status_code for place in places] == [404, 404, 200]

@@ -217,6 +217,8 @@ CALENDAR = (
     "A weekend is Saturday and Sunday; “over the weekend” is the latest one that has begun.",
     "Seasons are those of the northern hemisphere by whole months: spring is March to May, summer June to August, "
     "autumn September to November, winter December to February.",
+    "A winter with one year is the one that ends or the one that begins in it, whichever fits the publication day and "
+    "the tense; the other is offered.",
     "A decade is named by its first digits (the 1990s are 1990 to 1999), and so is a century (the 20th: 1900 to 1999).",
     "A number of weeks, months or years ago, or from now, is that whole calendar week, month or year; a number of days "
     "is a day.",

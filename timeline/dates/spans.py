@@ -8,6 +8,7 @@ from enum import StrEnum
 MONDAY, WEDNESDAY, THURSDAY, SATURDAY, SUNDAY = 0, 2, 3, 5, 6
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "fall": 9, "winter": 12}
 _SEASON_CODES = {3: 21, 6: 22, 9: 23, 12: 24}
+_MARKS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
 
 
 class Grain(StrEnum):
@@ -28,15 +29,17 @@ class Grain(StrEnum):
 class Span:
     """From `start` to `end`, both included (None: open on that side), and the rules that gave it.
 
-    `about` marks bounds that are ours, not the source's. `whole` is the unit in which a SPAN is written (Grain.DAY,
-    MONTH or YEAR). `inner` is, for an open span, the span it opens from. `choices` are the days of “23 or 30 November”,
-    which is one of them and none between. `others` are further readings.
+    `about` marks bounds that are ours, not the source's, `uncertain` a date that the source's own words put in doubt.
+    `whole` is the unit in which a SPAN is written (Grain.DAY, MONTH or YEAR). `inner` is, for an open span, the span it
+    opens from. `choices` are the days of “23 or 30 November”, which is one of them and none between. `others` are
+    further readings.
     """
 
     start: date | None
     end: date | None
     grain: Grain = Grain.SPAN
     about: bool = False
+    uncertain: bool = False
     whole: Grain = Grain.DAY
     said: tuple[str, ...] = ()
     others: tuple["Span", ...] = ()
@@ -67,7 +70,7 @@ class Span:
         return replace(self, said=(*sentences, *self.said))
 
     def _marked(self, text):
-        return f"{text}~" if self.about else text
+        return f"{text}{_MARKS[self.about, self.uncertain]}"
 
     @property
     def _first(self):
@@ -81,7 +84,7 @@ class Span:
         start = self.start
         if start == self.end:
             return start.isoformat()
-        if self.about and self.grain in (Grain.QUARTER, Grain.SEASON):
+        if (self.about or self.uncertain) and self.grain in (Grain.QUARTER, Grain.SEASON):
             return ""  # kept by its months, since readers of EDTF know no season or quarter with a mark
         names = {
             Grain.MONTH: lambda: f"{start.year:04}-{start.month:02}",

@@ -45,6 +45,7 @@ class Language:
     no_short_date: str
     precision: dict[Precision, str]
     two_days: str
+    uncertain_day: str
     parts_of_month: tuple[str, str, str]
     centuries: dict[int, str]
     other_centuries: str
@@ -100,6 +101,7 @@ ENGLISH = Language(
         Precision.ORDER: "no date stated",
     },
     two_days="one of these two days",
+    uncertain_day="this day, uncertain",
     parts_of_month=("early {month}", "mid-{month}", "late {month}"),
     centuries={1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st", 32: "nd", 33: "rd"},
     other_centuries="th",
@@ -159,6 +161,7 @@ UKRAINIAN = Language(
         Precision.ORDER: "дату не вказано",
     },
     two_days="один із цих двох днів",
+    uncertain_day="цей день, непевно",
     parts_of_month=("початок {month}", "середина {month}", "кінець {month}"),
     centuries={
         1: "-ше", 2: "-ге", 3: "-тє", 7: "-ме", 8: "-ме", 21: "-ше", 22: "-ге", 23: "-тє", 27: "-ме", 28: "-ме",
@@ -190,6 +193,8 @@ def precision_words(when: FuzzyDate | Reading, *, lang: str = "en") -> str:
     language = LANGUAGES[lang]
     if not _is_known(when):
         return language.precision[Precision.ORDER]
+    if when.precision == Precision.DAY and "?" in when.edtf:
+        return language.uncertain_day
     if when.precision == Precision.BETWEEN and when.latest - when.earliest == _ONE_DAY:
         return language.two_days
     return language.precision[when.precision]
@@ -252,7 +257,7 @@ class _Wording:
         if right in ("", ".."):
             return self._open(_piece(left), self.language.day_or_after, self.language.unit_or_after)
         first, last = _piece(left), _piece(right)
-        mark = "~" if {"~", "%"} & {first.mark, last.mark} else (first.mark or last.mark)
+        mark = _mark_of_both(first.mark, last.mark)
         return self._marked(self._span(first, last, is_about=bool(mark)), mark or " ")
 
     def _open(self, piece, for_day, for_unit):
@@ -334,6 +339,14 @@ class _Wording:
         number = day.year // 100 + 1
         ending = self.language.centuries.get(number, self.language.other_centuries)
         return self.language.century.format(number=f"{number}{ending}")
+
+
+def _mark_of_both(first, last):
+    """The mark of an interval: about, uncertain or both where either of its ends is."""
+    marks = {first, last}
+    if "%" in marks or {"~", "?"} <= marks:
+        return "%"
+    return first or last
 
 
 def _piece(text):

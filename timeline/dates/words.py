@@ -131,7 +131,7 @@ _MARKS = _replacements(
     (rf"\b({_NAME})\.? ?- ?(?=(?:{_NAME})\b)", r"\1 to "),  # Nov-Feb
     (rf"\b((?:{_NAME})[a-z]*\.? \d[\w ,]*)-(?=(?:{_NAME}))", r"\1 to "),  # Nov 18 2014-Dec 19 2015
     (r"(?<=[a-z])-|-(?=[a-z])|/(?=[a-z])|(?<=[a-z])/", " "),
-    (rf"\b({_NAME}) (\d{{1,2}}-\d{{4}}|\d{{4}}-\d{{1,2}})\b", _parted),  # Nov-30-2025
+    (rf"\b({_NAME}) (\d{{1,2}}-\d{{4}}|\d{{4}}-\d{{1,2}})\b(?!-)", _parted),  # Nov-30-2025
 )
 
 _CITIES = "moscow|kyiv|kiev|geneva|london|paris|berlin|brussels|washington|israel|istanbul|riyadh|doha|cairo"

@@ -20,12 +20,14 @@ from django.utils.translation import ngettext
 from timeline.desk import publishing
 from timeline.desk.drafting import write_back
 from timeline.desk.keeping import keeper_of, touch
-from timeline.desk.models import Actor, Merge, Name, Source
+from timeline.desk.models import Actor, Merge, Name, Negotiation, Source
 from timeline.desk.models.mergeable import Mergeable
 from timeline.desk.recording import record_of
+from timeline.public.asking.pages import holds
+from timeline.public.asking.scope import public_negotiations, scope_of_negotiation
 from timeline.public.store.models import Revision
 from timeline.records.merging import ChangedSince, absorbed, released, renamed
-from timeline.records.negotiation import Negotiation
+from timeline.records.negotiation import Visibility
 from timeline.records.plain import as_plain, from_plain
 
 MOST_MOVED = 500
@@ -47,15 +49,15 @@ def merge(kept: Mergeable, merged: Mergeable, *, by, at: datetime, reason: str =
         raise CannotMerge(" ".join(sentences))
     _refuse_without_reason(reason, is_public)
 
-    before = record_of(kept)
-    after = absorbed(before, record_of(merged))
+    before, theirs, is_told = record_of(kept), record_of(merged), _is_told(merged)
     dropped = _drop_what_would_repeat(kept, merged)
     moved, keepers = _move(_references_to(merged), kept)
+    after = absorbed(before, theirs, is_told=is_told if is_public else not _is_any_private(keepers))
     write_back(kept, after)
     publishing.refresh(kept, by=by)
     _lead_on(merged, kept, by=by)
     _note_changes(keepers, by=by)
-    told = _tell(_as_one(kept, merged) if is_public else (), by=by, at=at, reason=reason)
+    told = _tell(_as_one(kept, merged, is_told=is_told) if is_public else (), by=by, at=at, reason=reason)
     made = Merge.objects.create(
         noun=_noun(kept),
         kept_key=kept.pk,
@@ -140,7 +142,7 @@ def _hindrances_of_any(kept, merged):
     for row in (kept, merged):
         if row.merged_into:
             yield _("“%(row)s” was merged into “%(into)s” already.") % {"row": row, "into": row.merged_into}
-    if publishing.public_record(merged) and not publishing.public_record(kept):
+    if _is_known_instead(merged, kept):
         yield _("Readers have “%(merged)s” and not “%(kept)s”: keep the one that they have.") % words
     count = sum(count for _what, count in mentions_of(merged))
     if count > MOST_MOVED:
@@ -182,11 +184,32 @@ def _names(row, other):
     return any((_noun(other), other.slug) in set(record.references()) for record in records)
 
 
+def _is_known_instead(row, other):
+    """Whether readers have a row and not another one, which may be known only from a private negotiation."""
+    if not publishing.public_record(other):
+        return publishing.public_record(row) is not None
+    return _is_told(row) and not _is_told(other) and bool(publishing.public_users(other))
+
+
+def _is_told(row):
+    """Whether readers of a public negotiation are told of a row, by whatever way it is named there."""
+    if not publishing.public_record(row):
+        return False
+    scopes = (scope_of_negotiation(each.slug, is_curator=False) for each in public_negotiations())
+    return any(holds(scope, _noun(row), row.slug) for scope in scopes)
+
+
+def _is_any_private(keepers):
+    """Whether something of a private negotiation is among some rows of the desk."""
+    keys = {row.pk if isinstance(row, Negotiation) else getattr(row, "negotiation_id", None) for row in keepers}
+    return Negotiation.objects.filter(pk__in=keys - {None}, visibility=Visibility.PRIVATE).exists()
+
+
 def _parted_by(kept, merged):
     """The titles of the negotiations that both are parties to, at the desk or before readers."""
     both = {party.negotiation.title for party in kept.party_to.filter(negotiation__parties__actor=merged)}
     for published, record in publishing.public_users(merged):
-        if isinstance(record, Negotiation) and (_noun(kept), kept.slug) in set(record.references()):
+        if Negotiation._meta.model_name == record.NOUN and (_noun(kept), kept.slug) in set(record.references()):
             both.add(published.title)
     return both
 
@@ -284,10 +307,10 @@ def _note_changes(keepers, *, by):
         publishing.refresh(row, by=by)
 
 
-def _as_one(kept, merged):
+def _as_one(kept, merged, *, is_told):
     """(row, record) for each public record that says otherwise once two are one."""
     ours, theirs = publishing.public_record(kept), publishing.public_record(merged)
-    both = absorbed(ours, theirs)
+    both = absorbed(ours, theirs, is_told=is_told)
     if both != ours:
         yield kept, both
     for published, record in publishing.public_users(merged):

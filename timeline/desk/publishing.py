@@ -50,9 +50,10 @@ def publish(row, *, by, at: datetime, reason: str = "") -> Revision | None:
     Raises NotReady.
     """
     with transaction.atomic():
-        for other in would_publish(row):
-            _append(other, by=by, at=at, reason=reason)
-        return _append(row, by=by, at=at, reason=reason)
+        row, record = _looked_at(row)
+        for other in _unpublished_behind(row, record):
+            _append(*_looked_at(other), by=by, at=at, reason=reason)
+        return _append(row, record, by=by, at=at, reason=reason)
 
 
 def publish_all(rows, *, by, at: datetime, reason: str = "") -> int:
@@ -219,20 +220,23 @@ def _version(row, record, deed, **what):
 
 def would_publish(row) -> tuple:
     """What publishing a row publishes along: what it refers to, however far, that was never public or was retracted."""
-    found, waiting, seen = [], [row], {_key(row)}
+    return tuple(_unpublished_behind(row, record_of(row)))
+
+
+def _unpublished_behind(row, record):
+    found, waiting, seen = [], [(row, record)], {_key(row)}
     while waiting:
-        for other in _referred_to(waiting.pop()):
+        for other in _named_by(*waiting.pop()):
             if _key(other) in seen:
                 continue
             seen.add(_key(other))
             if other.is_retracted or not other.published_sha256:
                 found.append(other)
-                waiting.append(other)
-    return tuple(sorted(found, key=_order))
+                waiting.append((other, record_of(other)))
+    return sorted(found, key=_order)
 
 
-def _append(row, *, by, at, reason):
-    row, record = _looked_at(row)
+def _append(row, record, *, by, at, reason):
     if row.content_sha256 == row.published_sha256 and not row.is_retracted:
         return None
     _refuse_merged(row)
@@ -352,15 +356,15 @@ def _refuse_while_referred_to(row):
         )
 
 
-def _referred_to(row):
+def _named_by(row, record):
     """The working rows that a row's record names, its negotiation among them."""
     named = {}
-    for noun, slug in record_of(row).references():
+    for noun, slug in record.references():
         if noun in ROWS:
             named.setdefault(noun, set()).add(slug)
-    negotiation = getattr(row, "negotiation", None)
+    negotiation = getattr(row, "negotiation_id", None)
     if negotiation:
-        yield Negotiation.objects.get(pk=negotiation.pk)
+        yield Negotiation.objects.get(pk=negotiation)
     for noun, slugs in sorted(named.items()):
         rows = ROWS[noun].objects.filter(slug__in=slugs)
         if negotiation and noun not in ("actor", "source"):

@@ -56,6 +56,8 @@ _OPTION, _CHOSEN = '<option value="{}">{}</option>', '<option value="{}" selecte
 class TimelineForm(forms.Form):
     """The timeline's query string. `choices` are what the scope holds, `as_of` is the day that date words count from.
 
+    `others` are those of `choices` for `actor` that are no persons, as (slug, label).
+
     Once the form is checked, `filters` holds what was right in it, and `heard` says how the date words were read.
     Days in words and days in `from` and `to` must all hold.
     """
@@ -79,9 +81,10 @@ class TimelineForm(forms.Form):
     after = _Cursor(required=False)
     before = _Cursor(required=False)
 
-    def __init__(self, data, *, choices, as_of):
+    def __init__(self, data, *, choices, as_of, others=()):
         super().__init__(data, label_suffix="")
         self.as_of = as_of
+        self.others = dict(others)
         self.heard = ""
         self.spans = {}
         for name, (blank, some) in choices.items():
@@ -185,6 +188,8 @@ class TimelineForm(forms.Form):
             return _("dates “%(words)s”") % {"words": value}
         if name in IN_USE:
             return IN_USE[name][value]
+        if name == "actor" and value in self.others:
+            return _("%(value)s taking part") % {"value": self.others[value]}
         field = self.fields[FIELD_NAMES.get(name, name)]
         shown = dict(field.choices)[value] if isinstance(field, forms.ChoiceField) else _day_or_words(value)
         return _("%(name)s %(value)s") % {"name": str(field.label).lower(), "value": shown}
@@ -242,7 +247,7 @@ MENUS = ("actor", "side", "topic", "kind", "status", "certainty", "source", "out
 def choices_in(facets) -> dict:
     """The choices of each menu from the facets of a scope: the words for none, then (value, label) pairs."""
     return {
-        "actor": (_("Anyone"), _sorted(facets.actors)),
+        "actor": (_("Anyone"), [*_sorted(facets.actors), *facets.others]),
         "side": (_("Any side"), [*_sorted(facets.sides), (NOT_STATED, _("Side not stated"))]),
         "topic": (_("Any topic"), facets.topics),
         "kind": (_("Any kind"), _worded(facets.kinds, EVENT_KINDS)),

@@ -58,14 +58,13 @@ def reader_page(view):
             _count_opening(request, scope)
             return _answered(request, scope, lambda: view(request, scope, **rest))
         except BadWords as bad:
-            response = render(request, "400.html", {"message": str(bad), "noindex": scope.is_shared}, status=422)
-            return _headed(response, _headers(scope))
+            return _headed(refused(request, scope, str(bad), status=422), _headers(scope))
         except Http404 as missing:
             if scope and scope.clock:
                 return _headed(_missing_by_then(request, scope), _headers(scope))
             if not token:
                 raise
-            return _headed(render(request, "404.html", {"exception": str(missing)}, status=404), SHARED_HEADERS)
+            return _headed(_missing_below(request, scope, missing), SHARED_HEADERS)
 
     return answer
 
@@ -86,6 +85,11 @@ def page(request, scope: Scope, template: str, context: dict, *, section: str, s
     if scope.clock:
         response.content = carried(response.content.decode(), root=scope.root, clock=scope.clock)
     return response
+
+
+def refused(request, scope: Scope, message: str, *, status: int = 400) -> HttpResponse:
+    """What cannot be answered, and why in a sentence, as a page of the scope: its links lead no reader out of it."""
+    return page(request, scope, "400.html", {"message": message}, section="", status=status)
 
 
 def led_on(request, address: str) -> HttpResponse:
@@ -120,8 +124,14 @@ def _count_opening(request, scope):
 
 
 def _missing_by_then(request, scope):
-    context = {"known": scope.known, "present": _present(request), "noindex": scope.is_shared}
-    return render(request, "404.html", context, status=404)
+    return page(request, scope, "404.html", {"known": scope.known}, section="", status=404)
+
+
+def _missing_below(request, scope, missing):
+    """Below a share link: a page of it, or, where there never was such a link, one that leads nowhere."""
+    if not scope:
+        return render(request, "404.html", {"exception": str(missing)}, status=404)
+    return page(request, scope, "404.html", {"exception": str(missing)}, section="", status=404)
 
 
 def _present(request):

@@ -19,10 +19,16 @@ class ChangedSince(ValueError):
     """What a merge gave to a record is no longer as it gave it. The message is the name of the field."""
 
 
-def absorbed(kept: Merged, merged: Merged) -> Merged:
-    """`kept` with what only `merged` has. What both have, and differently, stays as `kept` has it."""
+def absorbed(kept: Merged, merged: Merged, *, is_told: bool = True) -> Merged:
+    """`kept` with what only `merged` has. What both have, and differently, stays as `kept` has it.
+
+    `is_told` says that readers are told of `merged`. Else `kept` gains of an actor only what a source prints, which is
+    hidden together with its source; the rest would be told to whoever reads of `kept`.
+    """
     if isinstance(kept, Source):
         return _filled(kept, merged, ("place", "url", "archived_url", "accessed_on"))
+    if not is_told:
+        merged = _as_printed(merged)
     gained = _filled(kept, merged, ("represents", "count", "affiliation"))
     return replace(
         gained,
@@ -74,6 +80,21 @@ def _filled(kept, merged, names):
     return replace(kept, **gaps)
 
 
+def _as_printed(merged):
+    """What of an actor stands with a source."""
+    return replace(
+        merged,
+        name="",
+        short_name="",
+        represents=None,
+        count=None,
+        note="",
+        affiliation=merged.affiliation if merged.affiliation and merged.affiliation.source else None,
+        names=tuple(name for name in merged.names if name.source),
+        offices=tuple(office for office in merged.offices if office.source),
+    )
+
+
 def _new_names(kept, merged):
     """The names of `merged` that `kept` has not yet, its house form and its short name among them."""
     house = [Name(text=merged.name)]
@@ -82,7 +103,7 @@ def _new_names(kept, merged):
     texts = {kept.name, kept.short_name, *(name.text for name in (*kept.names, *merged.names))}
     recorded = {_key(name) for name in kept.names}
     return (
-        *(name for name in house if name.text not in texts),
+        *(name for name in house if name.text and name.text not in texts),
         *(name for name in merged.names if _key(name) not in recorded),
     )
 

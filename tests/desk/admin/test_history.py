@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.desk.admin.pages import change_page, messages_of, save
-from tests.factories import NOON, make_actor, make_event, make_member, publish_facts
+from tests.factories import NOON, made_once, make_actor, make_curator, make_event, make_member, publish_facts
 from timeline.desk.drafting import write_back
 from timeline.desk.history import PAGE_SIZE, history_of
 from timeline.desk.models import DraftVersion, Event
@@ -36,20 +36,35 @@ def told(changes):
 
 
 @pytest.fixture
-def event(desk):
-    """An event that was saved, published, saved twice more by another, and published again."""
-    event = make_event("Envoys meet", summary="They talked.")
-    save(desk, change_page(event), summary="They talked for two hours.")
-    publish(Event.objects.get(), by=User.objects.get(username="vera"), at=NOON)
-    ann = Client()
-    ann.force_login(make_member("Editor", "ann"))
-    save(ann, change_page(event), summary="They talked for three hours.")
-    save(ann, change_page(event), title="Two envoys meet")
-    publish(Event.objects.get(), by=User.objects.get(username="ann"), at=NOON, reason="The source says so.")
+def curator(db):
+    return User.objects.filter(username="vera").first() or make_curator()
+
+
+@pytest.fixture
+def event(db):
+    """What was saved, published, saved twice more by another, and published again. It comes before the desk."""
+    make_history()
     return Event.objects.get()
 
 
-def test_each_step_says_what_was_done_by_whom_why_and_which_words_changed(desk, event):
+@made_once
+def make_history():
+    vera, ann = make_curator(), make_member("Editor", "ann")
+    event = make_event("Envoys meet", summary="They talked.")
+    save(signed_in(vera), change_page(event), summary="They talked for two hours.")
+    publish(Event.objects.get(), by=vera, at=NOON)
+    save(signed_in(ann), change_page(event), summary="They talked for three hours.")
+    save(signed_in(ann), change_page(event), title="Two envoys meet")
+    publish(Event.objects.get(), by=ann, at=NOON, reason="The source says so.")
+
+
+def signed_in(member):
+    client = Client()
+    client.force_login(member)
+    return client
+
+
+def test_each_step_says_what_was_done_by_whom_why_and_which_words_changed(event, desk):
     steps = steps_of(desk, event)
     assert [(step.deed, step.by, step.reason, told(changes)) for step, changes in steps] == [
         ("Published as a correction", "ann", "The source says so.", {}),
@@ -88,7 +103,7 @@ def test_the_words_of_the_record_read_as_readers_see_them(db):
     }
 
 
-def test_an_old_version_is_brought_back_as_a_draft_and_readers_see_what_they_saw(desk, event):
+def test_an_old_version_is_brought_back_as_a_draft_and_readers_see_what_they_saw(event, desk):
     oldest = steps_of(desk, event)[-1][0]
     published = Revision.objects.count()
 
@@ -128,7 +143,7 @@ def test_what_a_version_names_and_the_desk_has_no_more_keeps_it_from_coming_back
     assert event.participations.count() == 0
 
 
-def test_a_change_in_the_meantime_is_not_run_over(desk, event):
+def test_a_change_in_the_meantime_is_not_run_over(event, desk):
     step = steps_of(desk, event)[-1][0]
     done = bring_back(desk, event, step, edits="0")
     assert messages_of(done) == ["“Two envoys meet” was changed while you were looking, so it stays as it was."]
@@ -162,9 +177,8 @@ def test_a_long_history_goes_on(desk):
     assert desk.get(history_page(actor) + "?before=x").status_code == 200
 
 
-def test_who_may_not_change_a_row_reads_its_history_and_brings_nothing_back(desk, event):
-    manager = Client()
-    manager.force_login(make_member("Manager"))
+def test_who_may_not_change_a_row_reads_its_history_and_brings_nothing_back(event, desk):
+    manager = signed_in(make_member("Manager"))
     step = steps_of(desk, event)[-1][0]
     page = manager.get(history_page(event))
     assert "Bring this one back" not in page.content.decode()
@@ -172,13 +186,13 @@ def test_who_may_not_change_a_row_reads_its_history_and_brings_nothing_back(desk
     assert Client().post(page.wsgi_request.path).status_code == 302
 
 
-def test_a_version_of_another_row_is_not_found(desk, event):
+def test_a_version_of_another_row_is_not_found(event, desk):
     other = make_event("Another")
     refresh(other)
     assert bring_back(desk, event, history_of(other)[0][0]).status_code == 404
 
 
-def test_looking_brings_nothing_back(desk, event):
+def test_looking_brings_nothing_back(event, desk):
     step = steps_of(desk, event)[-1][0]
     address = reverse("admin:timeline_event_bring_back", args=[event.pk, step.key])
     assert desk.get(address).status_code == 405

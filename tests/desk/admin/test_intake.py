@@ -342,3 +342,13 @@ def test_deeds_are_posts_and_known_ones(article, desk):
     assert desk.get(reverse("admin:timeline_article_accept_sure", args=[article.pk])).status_code == 405
     assert desk.post(reverse("admin:timeline_proposal_decide", args=[talks.pk, "burn"])).status_code == 404
     assert desk.get(reverse("admin:timeline_article_drafts", args=[99])).status_code == 404
+
+
+def test_a_day_that_no_calendar_has_is_shown_as_it_stands_and_accepted_without_a_date(facts, desk):
+    take_in(desk, text="On February 30, 2025 Rubio met Umerov.")
+    article = Article.objects.get()
+    page = desk.get(reverse("admin:timeline_article_drafts", args=[article.pk])).content.decode()
+    assert "“On February 30, 2025” is no day that the calendar has: it cannot be read." in html.unescape(page)
+    draft = proposed(article, 1)
+    decide(desk, draft, "accept")
+    assert (draft.event.date_edtf, article.proposals.sure().count()) == ("", 0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_curator, make_event
+from tests.factories import made_once, make_curator, make_event
 from timeline.public.asking import pages
 from timeline.public.asking.filters import UNFILTERED
 from timeline.public.asking.keyset import BadCursor, Place, earliest_first, latest_first, place_from, place_of
@@ -11,13 +11,18 @@ from timeline.public.asking.scope import scope_of_negotiation
 
 @pytest.fixture
 def scope(db):
+    make_talks()
+    return scope_of_negotiation("border-talks", is_curator=False)
+
+
+@made_once
+def make_talks():
     curator = make_curator()
     days = ["2025-11-21", "2025-11-30", "2025-11-30", "2025-11-30", "2025-11-20/2025-11-30", "2025-11-30", "2025-12-01"]
     for number, day in enumerate(days):
         make_event(f"Talks {number}", day=day, slug=f"talks-{number}", published_by=curator)
     for number in range(3):
         make_event("Trip", day="2025-12-03", slug=f"trip-{number}", status="planned", published_by=curator)
-    return scope_of_negotiation("border-talks", is_curator=False)
 
 
 @pytest.mark.parametrize("order", [earliest_first, latest_first])

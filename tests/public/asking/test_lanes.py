@@ -7,6 +7,7 @@ import pytest
 from tests.factories import (
     NOON,
     cite,
+    made_once,
     make_actor,
     make_curator,
     make_event,
@@ -15,6 +16,7 @@ from tests.factories import (
     on_day,
     publish_facts,
 )
+from timeline.desk.models import Event
 from timeline.desk.publishing import publish, retract
 from timeline.public.asking import lanes
 from timeline.public.asking.filters import EventFilters
@@ -36,6 +38,12 @@ def few_marks(monkeypatch):
 @pytest.fixture
 def talks():
     """Two sides that meet in November; one of them alone, and others without either, in December."""
+    make_talks()
+    return {event.slug: event for event in Event.objects.all()}
+
+
+@made_once
+def make_talks():
     curator = make_curator()
     negotiation = make_negotiation()
     north, south, elsewhere = (make_actor(name, kind="state") for name in ("North", "South", "Elsewhere"))
@@ -54,13 +62,11 @@ def talks():
         publish(event, by=curator, at=NOON)
         return event
 
-    found = {"round-one": happen("round-one", "2025-11-10", envoy, south)}
-    happen("inner-circle", "2025-11-10", envoy, parent=found["round-one"])
+    happen("inner-circle", "2025-11-10", envoy, parent=happen("round-one", "2025-11-10", envoy, south))
     happen("round-two", "2025-11-12", envoy, south)
-    found["statement"] = happen("statement", "2025-12-01", north)
+    happen("statement", "2025-12-01", north)
     happen("report", "2025-12-01", note="sides not stated")
     happen("visit", "2025-12-01", elsewhere)
-    return found
 
 
 def test_all_that_match_are_there_in_the_order_of_time_with_their_stages(talks):

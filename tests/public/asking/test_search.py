@@ -255,8 +255,8 @@ def test_with_a_day_only_what_was_known_by_then_is_found(curator, meeting):
     for scope in (scope_of(), scope_of_link(frozen, root="/")):
         assert found_of(birds, scope) == birds
         assert {day: found_of(birds, scope.as_known_on(day)) for day in KNOWN_ON} == KNOWN_ON
-        ranks = {day: {bird for bird in birds if ranked(bird, scope.as_known_on(day))} for day in KNOWN_ON}
-        assert ranks == KNOWN_ON
+    ranks = {day: {bird for bird in birds if ranked(bird, scope_of().as_known_on(day))} for day in KNOWN_ON}
+    assert ranks == KNOWN_ON
 
 
 def test_with_a_day_an_entry_is_worth_what_was_known_by_then(curator, meeting):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from timeline.public.store.folding import MOST_BYTES, WORD, fold, index_text, phrase, phrase_text, terms_of, wanted
+from timeline.public.store import folding
+from timeline.public.store.folding import WORD, fold, index_text, phrase, phrase_text, terms_of, wanted
 
 
 def finds(asked, printed):
@@ -131,9 +132,10 @@ def test_texts_are_kept_for_phrases_a_line_each_and_the_title_marked():
     assert not phrase("…")
 
 
-def test_more_terms_than_a_database_takes_are_cut_between_two_of_them():
-    text = index_text(f"word{number}я" for number in range(100_000))
-    assert len(text.encode()) <= MOST_BYTES < len(text.encode()) + 100
+def test_more_terms_than_a_database_takes_are_cut_between_two_of_them(monkeypatch):
+    monkeypatch.setattr(folding, "MOST_BYTES", 10_000)
+    text = index_text(f"word{number}я" for number in range(1_000))
+    assert len(text.encode()) <= folding.MOST_BYTES < len(text.encode()) + 100
     assert text.split()[-1] in terms_of(WORD.search(text.split()[-1])[0]) or text.split()[-1].startswith("~")
 
 

@@ -29,13 +29,20 @@ def counted_from_anchor(match, context):
 
 
 def _away(parts, anchor, sign):
-    """As exact as the last unit of the length; half a unit is as exact as the next smaller one."""
-    day, (number, unit) = _moved(anchor, parts, sign), parts[-1]
-    if unit in ("hour", "day"):
-        return day_of(day)
-    return unit_around(day, unit if number == int(number) else _NEXT_SMALLER[unit])
+    """As exact as the last unit of the length; half a unit is about as exact as the next smaller one."""
+    day, (_, unit) = _moved(anchor, parts, sign), parts[-1]
+    if _is_round(parts):
+        return replace(unit_around(day, _NEXT_SMALLER.get(unit, "day")), about=True).because(_ABOUT_HALF)
+    return day_of(day) if unit in ("hour", "day") else unit_around(day, unit)
 
 
+def _is_round(parts):
+    """Half a year is said of what is near it; half an hour is within the day either way."""
+    number, unit = parts[-1]
+    return number != int(number) and unit != "hour"
+
+
+_ABOUT_HALF = "A length with half a unit in it is a round one, so the date is about there."
 _NEXT_SMALLER = {
     "week": "day",
     "month": "week",
@@ -73,9 +80,9 @@ def counted_from_day(match, context):
     if not base or base.start is None or base.end is None:
         return None
     parts = _parts_of(match["length"])
-    if match["back"]:
-        return _as_exact_as(base, _moved(base.start, parts, -1))
-    return _as_exact_as(base, _moved(base.end, parts, 1))
+    day = _moved(base.start, parts, -1) if match["back"] else _moved(base.end, parts, 1)
+    span = _as_exact_as(base, day)
+    return replace(span, about=True).because(_ABOUT_HALF) if _is_round(parts) else span
 
 
 def _as_exact_as(base, day):
@@ -117,21 +124,42 @@ def within(match, context):
 
 
 @rule(
-    r"""(?P<more>more than|over|well over|at least|less than|under|not even)
-    [ ](?P<length>LENGTH) (?P<way>ago|earlier|later|(?:before|after|from) REST)""",
+    r"(?:more than|over|well over|at least) (?P<length>LENGTH) (?P<way>ago|earlier|later|(?:before|after|from) REST)",
     words=_UNIT_WORDS,
     example="more than two weeks ago",
     says="“More than” leaves the far side open.",
 )
-def more_or_less_than(match, context):
-    near = context.read(f"{match['length']} {match['way']}")
+def more_than(match, context):
+    way = match["way"]
+    near = context.read(f"{match['length']} {way}")
     if not near or near.start is None or near.end is None:
         return None
-    if match["more"] in ("less than", "under", "not even"):
-        return replace(days(near.start, context.anchor), inner=near) if match["way"] == "ago" else None
-    if match["way"].startswith(("ago", "before", "earlier")):
-        return Span(start=None, end=near.end, inner=near)
-    return Span(start=near.start, end=None, inner=near)
+    bound = _exactly_so_far(match, near, context)
+    if way.startswith(("ago", "before", "earlier")):
+        return replace(bound, start=None, grain=Grain.SPAN, inner=near)
+    return replace(bound, end=None, grain=Grain.SPAN, inner=near)
+
+
+def _exactly_so_far(match, near, context):
+    """The day that is so far from publication: not the far end of the week or month that it is in, as in `near`."""
+    if match["way"] not in ("ago", "earlier", "later"):
+        return Span(start=near.start, end=near.end)
+    day = _moved(context.anchor, _parts_of(match["length"]), 1 if match["way"] == "later" else -1)
+    span = replace(day_of(day), about=near.start != near.end or near.about)
+    return span.because("The near side is that long from the publication day, and no farther.")
+
+
+@rule(
+    r"(?:less than|under|not even) (?P<length>LENGTH ago)",
+    words="ago",
+    example="less than two weeks ago",
+    says="“Less than” so long ago is from then up to the publication day.",
+)
+def less_than(match, context):
+    near = context.read(match["length"])
+    if not near or near.start is None or near.end is None:
+        return None
+    return replace(days(near.start, context.anchor), inner=near)
 
 
 @rule(
@@ -312,7 +340,8 @@ RULES = (
     window_ahead,
     window_back,
     rolling_window,
-    more_or_less_than,
+    more_than,
+    less_than,
     within,
     counted_between,
     counted_from_anchor,

@@ -69,8 +69,14 @@ def date_in_figures(match, context):
     ]
     if not readings:
         return None
-    first, *others = readings
-    return replace(first, others=tuple(span for span in others if span.start != first.start))
+    first, *others = _by_weekday(readings)
+    return replace(first, others=(*first.others, *(span for span in others if span.start != first.start)))
+
+
+def _by_weekday(readings):
+    """The readings on whose day the weekday beside them fits first; where that is not the usual order, that stays."""
+    usual_fits = not readings[0].uncertain
+    return sorted((span for span in readings if not (usual_fits and span.uncertain)), key=lambda span: span.uncertain)
 
 
 _FIGURES = {
@@ -89,13 +95,12 @@ def _orders(numbers, mark):
 
 
 def _in_order(text, order, context, weekday):
-    """The figures in one order; None where the calendar has no such day, or not on that weekday."""
+    """The figures in one order; None where the calendar has no such day."""
     stated = context.calendar(text, order)
     # dateparser swaps day and month where only that fits; the order that fits is ours to try, and to tell.
     if not stated or int(text.split("-")[0 if order == Order.MONTH_FIRST else 1]) != stated.month:
         return None
-    span = _placed(stated, context, weekday)
-    return None if weekday is not None and span and span.start.weekday() != weekday else span
+    return _placed(stated, context, weekday)
 
 
 @rule(
@@ -154,7 +159,7 @@ def day_of_named_month(match, context):
     month = context.read(match["month"])
     if match["day"] == "1st" and month and month.grain == Grain.YEAR:
         return day_of(month.start)
-    if not month or month.grain != Grain.MONTH or month.about:
+    if not month or month.grain != Grain.MONTH or month.about or month.uncertain:
         return None
     return _day_in(month.start.year, month.start.month, _figure(match["day"]))
 
@@ -189,7 +194,29 @@ def _day_in(year_number, month, day):
 
 
 def _placed(stated: Calendar, context, weekday):
-    """The span of a calendar date; a missing year is the one that brings it nearest, or the way the context leans."""
+    """The span of a calendar date, in doubt where the weekday beside it is another day's."""
+    span = _in_its_year(stated, context, weekday)
+    if not span or span.grain != Grain.DAY or weekday in (None, span.start.weekday()):
+        return span
+    three_on = span.start + timedelta(days=3)
+    named = day_of(three_on - timedelta(days=(three_on.weekday() - weekday) % 7))
+    other = named.because("The nearest day to that date that has the weekday.")
+    return replace(span, uncertain=True, others=(other,)).because(_DOES_NOT_FIT[span.start.weekday()])
+
+
+_DOES_NOT_FIT = (
+    "The weekday and the date do not fit together: that date is a Monday.",
+    "The weekday and the date do not fit together: that date is a Tuesday.",
+    "The weekday and the date do not fit together: that date is a Wednesday.",
+    "The weekday and the date do not fit together: that date is a Thursday.",
+    "The weekday and the date do not fit together: that date is a Friday.",
+    "The weekday and the date do not fit together: that date is a Saturday.",
+    "The weekday and the date do not fit together: that date is a Sunday.",
+)
+
+
+def _in_its_year(stated, context, weekday):
+    """A missing year is the one that brings the date nearest, or the way the context leans."""
     if stated.year:
         written = _span(stated, stated.year)
         return written and written.because("The date as it is written, year included.")

@@ -83,7 +83,15 @@ def part(match, context):
     if stretch.grain == Grain.DAY:
         return stretch
     convention = part_of(_STRETCHES.get(stretch.grain, ""), match["part"])
-    return convention and _cut(stretch, convention).because(convention.sentence)
+    return convention and _with_others(stretch, convention).because(convention.sentence)
+
+
+def _with_others(stretch, convention):
+    """The part, and the same part of what else the stretch may be: “late winter 2025” has the doubt of that winter."""
+    if not stretch.others:
+        return _cut(stretch, convention)
+    others = tuple(_cut(other, convention).because(*other.said) for other in stretch.others)
+    return replace(_cut(stretch, convention), others=others).because(*stretch.said)
 
 
 def _cut(stretch, convention):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from timeline.dates.grammar import Leaning, rule
 from timeline.dates.spans import Grain, Span, days
-from timeline.dates.words import MONTHS
+from timeline.dates.words import MONTHS, WEEKDAYS
 
 _DAY = timedelta(days=1)
 _FROM_FINE_TO_COARSE = (Grain.DAY, Grain.MONTH, Grain.YEAR)
@@ -19,7 +19,8 @@ _FROM_FINE_TO_COARSE = (Grain.DAY, Grain.MONTH, Grain.YEAR)
 )
 def days_with_dash(match, context):
     lead, rest = match["lead"] or "", match["rest"] or ""
-    return _joined(f"{lead}{match['first']}{rest}", f"{lead}{match['last']}{rest}", context)
+    first = f"{lead}{match['first']}{_without_weekday(rest)}"
+    return _joined(first, f"{_without_weekday(lead)}{match['last']}{rest}", context)
 
 
 @rule(r"(?P<first>YEAR)-(?P<last>YEAR|\d\d)", example="2014–2018", says="From the first year to the last.")
@@ -52,7 +53,7 @@ def from_to(match, context):
 def _with_lead(match, context):
     """A range whose ends may share the words before it: “next week from Wednesday to Friday”."""
     lead = match["lead"] or ""
-    return _joined(f"{lead}{match['first']}", f"{lead}{match['last']}", context)
+    return _joined(f"{lead}{match['first']}", f"{_without_weekday(lead)}{match['last']}", context)
 
 
 def _joined(first, last, context):
@@ -208,7 +209,7 @@ def _to_the_day(stretch):
 
 
 def _open(span, *, named, start=None, end=None):
-    return Span(start=start, end=end, about=span.about, whole=span.whole, inner=named, said=span.said)
+    return replace(span, start=start, end=end, grain=Grain.SPAN, inner=named, others=(), choices=())
 
 
 def _both(first, last, context):
@@ -237,6 +238,7 @@ def _year_from_last(first, last, context):
 
 _A_MONTH = rf"\b(?:{'|'.join(MONTHS)})\b"
 _A_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_HAS_MONTH, _WEEKDAY = re.compile(_A_MONTH), re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b ?| (?:{'|'.join(WEEKDAYS)})$")
 _HAS_YEAR = re.compile(r"\b[1-9]\d{3}\b")
 _ONLY_DAY = re.compile(_A_DAY)
 _DAY_THEN_MONTH = re.compile(rf"{_A_DAY} (?:of |in )?(?P<month>{_A_MONTH}.*|(?:this|next|last|coming|previous) month)")
@@ -248,9 +250,9 @@ def _lend_month(first, last):
     if _ONLY_DAY.fullmatch(first):
         day_first, month_first = _DAY_THEN_MONTH.fullmatch(last), _MONTH_THEN_DAY.fullmatch(last)
         if day_first:
-            return f"{first} {day_first['month']}", last
+            return f"{first} {_without_weekday(day_first['month'])}", last
         if month_first:
-            return f"{month_first['month']} {first}{month_first['year']}", last
+            return f"{_without_weekday(month_first['month'])} {first}{_without_weekday(month_first['year'])}", last
     month_first = _MONTH_THEN_DAY.fullmatch(first)
     if month_first and _ONLY_DAY.fullmatch(last):
         return first, _same_or_next_month(month_first, first, last)
@@ -259,8 +261,13 @@ def _lend_month(first, last):
 
 def _same_or_next_month(month_first, first, last):
     if _number(last) >= _number(first[month_first.end("month") :].split()[0]):
-        return f"{month_first['month']} {last}{month_first['year']}"
+        return f"{_without_weekday(month_first['month'])} {last}{_without_weekday(month_first['year'])}"
     return last
+
+
+def _without_weekday(lent):
+    """What one end lends the other, less a weekday beside its own date: that is not the other's."""
+    return _WEEKDAY.sub("", lent) if _HAS_MONTH.search(lent) else lent
 
 
 def _number(day):
@@ -274,6 +281,7 @@ def _spanning(first, last):
         grain=Grain.DAY if first.start == last.end else Grain.SPAN,
         whole=min(first.whole, last.whole, key=_FROM_FINE_TO_COARSE.index),
         about=first.about or last.about,
+        uncertain=first.uncertain or last.uncertain,
         said=(*first.said, *last.said),
     )
 

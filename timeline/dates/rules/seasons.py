@@ -1,5 +1,7 @@
 """Quarters, halves, seasons, decades and centuries: “Q4 2025”, “last winter”, “the 1980s”."""
 
+from dataclasses import replace
+
 from timeline.dates.grammar import Leaning, rule
 from timeline.dates.rules.days import nearest
 from timeline.dates.spans import century_of, decade_of, half_of, quarter_of, season_of, year_of
@@ -58,14 +60,45 @@ def _pointed_at(seasons, pointer, context):
 
 
 @rule(
-    rf"(?P<season>SEASON)(?: season| months)? (?:of |in )?(?P<year>{_YEAR})(?:(?:[-/]| to )\d\d(?:\d\d)?)?",
+    rf"(?P<season>SEASON)(?: season| months)? (?:of |in )?(?P<year>{_YEAR})(?P<next>(?:[-/]| to )\d\d(?:\d\d)?)?",
     rf"(?P<year>{_YEAR}) (?P<season>SEASON)",
     words="spring summer fall winter",
     example="the spring of 2022",
     says="Seasons are those of the northern hemisphere, by whole months.",
 )
 def season_of_year(match, context):
-    return season_of(_year_number(match["year"], context), match["season"])
+    year = _year_number(match["year"], context)
+    if match["season"] == "winter" and not match.groupdict().get("next"):
+        return _winter_with_one_year(year, context)
+    return season_of(year, match["season"])
+
+
+def _winter_with_one_year(year, context):
+    """“Winter 2025” is said of the winter that ends in 2025 and of the one that begins in it; the other is offered."""
+    ending, beginning = season_of(year - 1, "winter"), season_of(year, "winter")
+    other_begins = beginning.because("The winter that begins in that year.")
+    other_ends = ending.because("The winter that ends in that year.")
+    if _is_the_later_one(ending, beginning, context):
+        return replace(beginning, others=(other_ends,)).because(
+            "A winter with one year is the one that ends or the one that begins in it; here the one that begins."
+        )
+    return replace(ending, others=(other_begins,)).because(
+        "A winter with one year is the one that ends or the one that begins in it; here the one that ends."
+    )
+
+
+def _is_the_later_one(ending, beginning, context):
+    """Whether the winter that begins in the year is meant: in the past it is over, ahead it is the only one left."""
+    today = context.today
+    if context.leaning == Leaning.ONWARD:
+        return ending.start < context.after
+    if today is None:
+        return True
+    if context.leaning == Leaning.PAST:
+        return beginning.end < today
+    if context.leaning in (Leaning.FUTURE, Leaning.DUE):
+        return ending.end < today
+    return beginning.start <= today
 
 
 def _year_number(words, context):

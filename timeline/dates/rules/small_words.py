@@ -26,6 +26,17 @@ def about(match, context):
 
 
 @rule(
+    r"(?P<day>REST) uncertain",
+    words="uncertain",
+    example="1 December 2025, uncertain",
+    says="“Uncertain” marks the date as in doubt.",
+)
+def in_doubt(match, context):
+    span = context.read(match["day"])
+    return span and replace(span, uncertain=True)
+
+
+@rule(
     rf"""(?:(?:at )?some (?:time|point|stage|day)|(?:at )?any time|1 day|this time|same period|as recently as
     |as long ago as|way back|year of|month of|day of|{_PASSED_OVER.replace(" ", "|")})
     [ ](?P<day>REST)""",
@@ -37,4 +48,4 @@ def passed_over(match, context):
     return context.read(match["day"])
 
 
-RULES = (about, passed_over)
+RULES = (about, in_doubt, passed_over)

@@ -12,7 +12,7 @@ Steps = tuple[Step, ...]
 _SAID = re.compile(
     r"\b(?:said|says|told|tells?|confirmed|confirms|announced|stated|added|warned|declared|explained|insisted|noted"
     r"|wrote|reported"
-    r"|reports|acknowledged|claimed|stressed|argued|recalled|denied|suggested|urged|vowed|reiterated|writes"
+    r"|reports|acknowledged|claimed|stressed|argued|recalled|denied|denies|suggested|urged|vowed|reiterated|writes"
     r"|pledged|revealed"
     r"|admitted|believes?|estimated?|maintain(?:s|ed))\b"
 )

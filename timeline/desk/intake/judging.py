@@ -168,7 +168,7 @@ def with_confidence(draft: Draft, *, is_sure_of_kind: bool) -> Draft:
 
 def _against_date(draft):
     if not draft.date:
-        if not draft.stage_of:
+        if not draft.stage_of and (draft.date is None or not draft.date.phrase):
             yield "No date is given, only an order."
         return
     if draft.date.precision not in (Precision.DAY, Precision.UNCLEAR):

@@ -196,6 +196,14 @@ def kind_of(clause: str) -> tuple[EventKind | None, bool]:
     return None, False
 
 
+def carriers_of(clause: str, kind: EventKind) -> list[tuple[int, int]]:
+    """Where the words stand that tell of a kind of event in a clause; of one that none tells of, its first verb."""
+    words = next((telling.words for telling in _TELLINGS if telling.kind == kind), None)
+    found = [match.span() for match in words.finditer(clause)] if words else []
+    verb = next((match.span() for match in VERB.finditer(clause) if match["verb"] not in _HELPERS), (0, 0))
+    return found or [verb]
+
+
 def _by_main_verb(clause):
     verb = next((match["verb"].lower() for match in VERB.finditer(clause) if match["verb"] not in _HELPERS), "")
     return _BY_VERB.get(verb)
@@ -217,7 +225,7 @@ _BY_VERB = {
     **dict.fromkeys(
         "told tells threatened vowed pledged promised said says "
         "confirmed confirms warned stated welcomed condemned urged accused blamed thanked praised criticised "
-        "criticized replied responded".split(),
+        "criticized replied responded denied denies".split(),
         EventKind.STATEMENT,
     ),
     **dict.fromkeys("visited visits travelled traveled flew arrived".split(), EventKind.VISIT),

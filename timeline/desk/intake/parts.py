@@ -54,7 +54,7 @@ def parts_of(
 def acts(text: str, naming: Naming, mentions: list[Mention], mention: Mention) -> bool:
     """Whether a mention is of somebody who acts, and no place, adjective or outlet."""
     actor = naming.found[mention.key]
-    if actor.kind == ActorKind.OUTLET or actor.is_unnamed:
+    if actor.kind == ActorKind.OUTLET or actor.is_unnamed or _is_left_out(text, mention):
         return False
     if actor.kind == ActorKind.STATE:
         return _acts_as_state(text, naming, mentions, mention)
@@ -64,6 +64,14 @@ def acts(text: str, naming: Naming, mentions: list[Mention], mention: Mention) -
     ):
         return False
     return not _POSSESSED.match(text, mention.end)
+
+
+def _is_left_out(text, mention):
+    """“Met Umerov, not Zelensky”, “without Zelensky”."""
+    return bool(_LEFT_OUT.search(text, max(0, mention.start - 20), mention.start))
+
+
+_LEFT_OUT = re.compile(r"\b(?:without|not|rather than|instead of)(?: (?:with|the|President|Mr|Mrs|Ms))* $")
 
 
 def _acts_as_state(text, naming, mentions, mention):

@@ -11,6 +11,14 @@ from timeline.dates.value import Precision
 from timeline.desk.intake import judging, when
 from timeline.desk.intake.chains import Attribution
 from timeline.desk.intake.clauses import Clause, clauses_of
+from timeline.desk.intake.denials import denial_of, denying_verbs, may_date_the_denied
+from timeline.desk.intake.first_person import (
+    acts_itself,
+    in_third_person,
+    is_bare,
+    speaks_of_itself,
+    without_quotations,
+)
 from timeline.desk.intake.furniture import without_furniture
 from timeline.desk.intake.kinds import PLANNED, VERB, kind_of, status_of
 from timeline.desk.intake.names import Naming
@@ -236,6 +244,7 @@ class _Reading:
                 phrase_at=(dated.start, dated.end),
                 is_ongoing=dated.is_start,
                 status=self._status_on(dated, draft.status),
+                doubts=(dated.doubt,) if dated.doubt else (),
                 stage_of=self.so_far.talks.number if self._is_stage(told, draft, dated) else None,
             ),
             is_sure=told.is_sure,
@@ -334,7 +343,7 @@ class _Reading:
             place=place_in(self.text, self.naming, max(since, clause.start), end, kind)
             or place_in(self.text, self.naming, clause.start, end, kind),
             parts=parts,
-            chain=self.attribution.whole(told.steps),
+            chain=self.attribution.whole(self._told_by(told, kind)),
             points=points_in(words),
         )
         end = told.sentence.end if clause.speech else end
@@ -344,7 +353,7 @@ class _Reading:
         witness = WITNESS.search(self.text, clause.start, end)
         cited = range(*witness.span()) if witness else ()
         named = [one for one in self.naming.within(clause.start, end) if one.start not in cited]
-        mentions = [*self.referents.of(clause, self.so_far.sentence), *named]
+        mentions = [*self._quoted(clause, words, kind), *self.referents.of(clause, self.so_far.sentence), *named]
         if _SIDES.match(words):
             # “The two sides met at the US mission”: whose house it is says nothing of who they are.
             mentions = [one for one in mentions if self.naming.found[one.key].kind == ActorKind.PERSON]
@@ -357,6 +366,29 @@ class _Reading:
             return tuple(sides)
         return parts_of(self.text, self.naming, list(self.referents.acting), kind)
 
+    def _quoted(self, clause, words, kind):
+        """Who “I” is in the words of a quotation, where they take part and their sentence names them."""
+        speaker = self._quoted_speaker(clause) if kind != EventKind.STATEMENT and acts_itself(words) else ""
+        sentence = self.so_far.sentence
+        mentions = self.naming.within(sentence.start, sentence.end) if speaker else []
+        return [one for one in mentions if one.key == speaker][:1]
+
+    def _quoted_speaker(self, clause):
+        """Key of whoever is quoted with a clause; empty where its sentence names nobody who says it."""
+        start, end = self.so_far.sentence.start, self.so_far.sentence.end
+        words = self.text[start:end]
+        if not _QUOTATION_MARK.search(words):
+            return ""
+        places = ((start + one.start(), start + one.end()) for one in _QUOTES.finditer(without_quotations(words)))
+        if not _QUOTATION_MARK.search(self.text, clause.start, clause.end):
+            places = (place for place in places if not clause.start <= place[0] < clause.end)
+        said = (self.attribution.speaker(*place, start, end) for place in places)
+        return next((one for one in said if one), "")
+
+    def _in_third_person(self, clause, words):
+        speaker = self._quoted_speaker(clause)
+        return in_third_person(words, self.naming.found[speaker].name if speaker else "the speaker")
+
     def _title(self, sentence, clause, draft):
         words = self.text[clause.start : clause.end]
         said = self.text[sentence.start : clause.start].strip(" ,;")
@@ -368,6 +400,8 @@ class _Reading:
         elif clause.start != sentence.start and NO_SUBJECT.match(words):
             subject = self._subject(sentence)
             words = f"{subject} {words[CONJUNCTION.match(words).end() :]}" if subject else words
+        if draft.kind != EventKind.STATEMENT and speaks_of_itself(words):
+            words = self._in_third_person(clause, words)
         return title_of(
             words,
             phrases=[one.date.phrase for one in self._dates_within(clause.start, sentence.end)[:_MOST_DATES]],
@@ -397,7 +431,8 @@ class _Reading:
         return is_of_stage(told.words)
 
     def _keep(self, draft, *, is_sure):
-        if not draft.title:
+        draft = self._as_asserted(draft) if draft.title else None
+        if not draft:
             return
         self.made.append(draft)
         self.sure[draft.clause] = is_sure
@@ -409,6 +444,59 @@ class _Reading:
             self._note(draft)
         else:
             self.so_far.talks_at = draft.paragraph
+
+    def _as_asserted(self, draft):
+        """The draft, with a doubt where its sentence may deny it; None where the sentence does."""
+        sentence = self.so_far.sentence
+        denial = denial_of(
+            self.text,
+            sentence=(sentence.start, sentence.end),
+            clause=draft.clause,
+            dates=[(one.start, one.end) for one in self._dates_within(sentence.start, sentence.end)],
+            kind=draft.kind,
+            status=draft.status,
+            phrase_at=draft.phrase_at,
+        )
+        if denial and denial.is_plain:
+            return None
+        doubts = (*draft.doubts, *([denial.doubt] if denial else ()), *self._doubts_of_speech(draft))
+        if not is_bare(draft.title):
+            return replace(draft, doubts=doubts)
+        title = in_third_person(draft.title, "the writer")
+        doubts = doubts if _WHOSE_WORDS in doubts else (*doubts, _WHOSE_WORDS)
+        return replace(draft, title=title[:1].upper() + title[1:], doubts=doubts)
+
+    def _doubts_of_speech(self, draft):
+        """What is open where somebody speaks: whose words they are, and whether the date is of saying them."""
+        clause = Clause(start=draft.clause[0], end=draft.clause[1])
+        if draft.kind != EventKind.STATEMENT:
+            if speaks_of_itself(self.text[clause.start : clause.end]) and not self._quoted_speaker(clause):
+                yield _WHOSE_WORDS
+            return
+        if self._may_date_the_denied(draft):
+            yield "The date may be of what is denied, and not of the denial."
+        if self._is_date_quoted(draft):
+            yield "The date stands in what is quoted, and may not be that of saying it."
+
+    def _is_date_quoted(self, draft):
+        """Whether the date of a statement stands in the words that somebody is quoted with."""
+        place, start = draft.phrase_at, self.so_far.sentence.start
+        if not place or place[0] < start:
+            return False
+        before = self.text[start : place[0]]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _may_date_the_denied(self, draft):
+        start, _end = draft.phrase_at or draft.clause
+        return may_date_the_denied(self.text[draft.clause[0] : start])
+
+    def _told_by(self, told, kind):
+        """The steps of a clause: whoever denies it is no origin of it."""
+        if kind == EventKind.STATEMENT:
+            return told.steps
+        start, end = told.sentence.start, told.sentence.end
+        deniers = {self.attribution.speaker(*verb, start, end) for verb in denying_verbs(self.text, start, end)}
+        return tuple(step for step in told.steps if step.key not in deniers)
 
     def _note(self, draft):
         """What later clauses may refer to."""
@@ -464,8 +552,13 @@ _EXACT = (Precision.DAY, Precision.BEFORE, Precision.AFTER)
 _NOT_YET = (Status.PLANNED, Status.CANCELLED)
 _SAYING = re.compile(
     r"\b(?:said|says|told|confirmed|confirms|stated|warned|declared|wrote|reported|announced|urged|insisted"
-    r"|accused|blamed|thanked|praised|called|denied|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
+    r"|accused|blamed|thanked|praised|called|denied|denies|welcomed|condemned|vowed|pledged|demanded|acknowledged)\b"
 )
+_QUOTES = re.compile(
+    r"\b(?:said|says|told|tells|added|wrote|writes|stated|confirmed|announced|declared|insisted|explained|replied|noted)\b"
+)
+_QUOTATION_MARK = re.compile(r"[“”\"]")
+_WHOSE_WORDS = "“I” or “we” is somebody whom the sentence does not name."
 _IS_TAIL = re.compile(r"[^,]{3,80}?\b(?:said|says|announced|confirmed|told [\w ]{3,40})(?! that)[^,]{0,40}[,.]?\s*$")
 _SMALL = re.compile(r"^(?:The|A|An|He|She|It|They|Both|Talks|No|This|There|Its|His|Her|Their)\b")
 _WAS_TO = re.compile(r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|supposed|meant|to)\b")

@@ -28,7 +28,16 @@ def title_of(
 ) -> str:
     """A title from a clause, without its date; talks, calls and visits of named actors are worded by their kind."""
     worded = _by_kind(kind, status, names, place) or _quoted(clause, names)
-    return worded or _clause_as_title(clause, phrases, kind=kind, names=[name for name, _role in names])
+    return _tidy(worded or _clause_as_title(clause, phrases, kind=kind, names=[name for name, _role in names]))
+
+
+def _tidy(title):
+    """A title without the blanks and commas that a date leaves behind that was taken out."""
+    return _STRAY_COMMA.sub("", _BLANK_BEFORE_MARK.sub("", title))
+
+
+_BLANK_BEFORE_MARK = re.compile(r"\s+(?=[,;:.](?:\s|[”\"]|$))")
+_STRAY_COMMA = re.compile(r",(?=\s*[,;”\"]?$|\s*[,;])")
 
 
 def _by_kind(kind, status, names, place):
@@ -106,6 +115,8 @@ def _without_date(words, phrase):
     if not match:
         return words
     before = words[: match.start()].rstrip()
+    if match["comma"] and before.endswith(",") and before.count(",") == 1:
+        return f"{before[:-1]} {words[match.end() :]}"  # “An earlier date, 5 September, was ruled out”
     closes = match["comma"] if "," in before and not before.endswith(",") else ""
     return f"{words[: match.start()]}{closes} {words[match.end() :]}"
 

@@ -9,19 +9,26 @@ from timeline.dates.direction import leaning_of
 from timeline.dates.grammar import Leaning
 from timeline.dates.value import FuzzyDate, Precision, Reading
 from timeline.dates.wording import in_words
+from timeline.desk.intake.impossible import doubt_of, weekday_beside, whole_of
 from timeline.desk.intake.kinds import MONTH
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dated:
     """A date in the text: its place, what it stands for, whether it is a start (“since”), and whether words like
-    “the 1995 accord” only use it to name a thing."""
+    “the 1995 accord” only use it to name a thing. `weekday` is the one that is named beside a day of the month."""
 
     start: int
     end: int
     date: FuzzyDate
     is_start: bool = False
     is_naming: bool = False
+    weekday: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """What is wrong with the date as it is written; empty where nothing is."""
+        return doubt_of(self.date, self.weekday)
 
 
 def dates_in(text: str, *, anchor: date) -> list[Dated]:
@@ -36,7 +43,37 @@ def dates_in(text: str, *, anchor: date) -> list[Dated]:
         else:
             joined.append(_without_length(found))
     joined = sorted([*joined, *_parts_of_day(text, joined)], key=lambda one: one.start)
-    return _in_years_under_way(text, [_dated(text, found, anchor) for found in joined], anchor)
+    dates = _in_years_under_way(text, [_dated(text, found, anchor) for found in joined], anchor)
+    return _as_written(text, dates, anchor)
+
+
+def _as_written(text, dates, anchor):
+    """The dates with the weekdays beside them; one that figures touch which were not read is not read at all."""
+    written = []
+    for one in dates:
+        if written and one.start < written[-1].end:
+            continue  # “2025” of “February 30, 2025”
+        one = _with_weekday_before(text, written, one)
+        start, end = whole_of(text, one.start, one.end)
+        if (start, end) == (one.start, one.end):
+            written.append(replace(one, weekday=one.weekday or weekday_beside(text, start, end)))
+        else:
+            phrase = " ".join(text[start:end].split())[:200]
+            written.append(Dated(start=start, end=end, date=FuzzyDate(phrase=phrase, anchor=anchor)))
+    return written
+
+
+def _with_weekday_before(text, written, one):
+    """“On Sunday (30 November)” is one date: the weekday leaves `written` and goes with the day."""
+    before = written[-1] if written else None
+    is_inserted = before and text[before.end : one.start] == " (" and text.startswith(")", one.end)
+    if not is_inserted or one.date.precision != Precision.DAY or not _WEEKDAY.fullmatch(before.date.phrase):
+        return one
+    written.pop()
+    start, end = before.start, one.end + 1
+    phrase = " ".join(text[start:end].split())[:200]
+    weekday = weekday_beside(text, start, end)
+    return replace(one, start=start, end=end, date=replace(one.date, phrase=phrase), weekday=weekday)
 
 
 def _together(text, before, found):

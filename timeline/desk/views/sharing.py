@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from timeline.desk import roles
 from timeline.desk.forms import ShareForm
-from timeline.public.asking.facets import facets_of
+from timeline.public.asking.facets import facets_for
 from timeline.public.asking.pages import timeline_page
 from timeline.public.asking.reading import BadWords
 from timeline.public.asking.scope import scope_of_negotiation
@@ -35,7 +35,7 @@ def links(request, negotiation):
         scope = by_the_clock(request, scope)
     except BadWords as bad:
         return render(request, "400.html", {"message": str(bad)}, status=422)
-    wanted = TimelineForm(request.GET, choices=choices_in(facets_of(scope)), as_of=scope.as_of())
+    wanted = TimelineForm(request.GET, choices=choices_in(facets_for(scope, request.GET)), as_of=scope.as_of())
     if not wanted.is_valid():
         return render(request, "400.html", {"message": _("These filters cannot be shared.")}, status=400)
     form = ShareForm(request.POST if request.method == "POST" else None, as_of=timezone.now())

@@ -24,19 +24,24 @@ class Command(BaseCommand):
         if containing:
             self._list(containing)
             return
+        if not revisions:
+            raise CommandError("Name the revisions by their numbers; --containing TEXT lists those that hold a text.")
         manager = get_user_model().objects.filter(username=by).first()
         if by and not manager:
             raise CommandError(f"There is no account “{by}”.")
-        if (
-            not noinput
-            and input(f"Empty {len(revisions)} revisions? This cannot be undone. Type “redact”: ") != "redact"
-        ):
+        if not noinput and not self._is_meant(len(revisions)):
             raise CommandError("Nothing was redacted.")
         try:
             done = redaction.redact(revisions, by=manager, at=timezone.now(), reason=why)
         except redaction.NotRedacted as refusal:
             raise CommandError(f"Nothing was redacted. {refusal}") from None
         self._report(done)
+
+    def _is_meant(self, number):
+        try:
+            return input(f"Empty {number} revisions? This cannot be undone. Type “redact”: ") == "redact"
+        except EOFError:
+            raise CommandError("Nothing was redacted: nobody is there to be asked. See --noinput.") from None
 
     def _list(self, text):
         for found in redaction.containing(text).iterator():

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import get_internal_wsgi_application
+from django.db import connection
 
 from timeline import health, server
 
@@ -34,10 +35,14 @@ class Command(BaseCommand):
             raise CommandError(str(reason)) from None
 
     def announce(self, address):
+        # An address of PostgreSQL may hold a password, so it is not printed.
+        is_ours = connection.vendor == "sqlite"
+        where = "in another terminal" if is_ours else "with the same variables as here"
+        folder = f"DATA_DIR={settings.DATA_DIR} " if is_ours else ""
         self.stdout.write(
             f"\n{settings.SITE_NAME} is at {address}\n"
-            f"To edit it, make a curator’s account (in another terminal):\n"
-            f"    DATA_DIR={settings.DATA_DIR} .venv/bin/python manage.py createsuperuser\n"
+            f"To edit it, make a curator’s account ({where}):\n"
+            f"    {folder}.venv/bin/python manage.py createsuperuser\n"
             f"and sign in at {address}admin/. Stop the server with Ctrl-C.\n"
         )
         self.stdout.flush()

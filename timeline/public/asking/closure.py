@@ -6,13 +6,12 @@ takes out what later sources print.
 """
 
 import json
-from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
+from timeline.public.asking.hiding import actor_without
 from timeline.public.asking.scope import Scope
 from timeline.public.store.models import CURRENT, Mention, MentionKind, Published, Revision
-from timeline.records.actor import Actor
 from timeline.records.document import NOUNS, Document, assemble
 from timeline.records.event import Event
 from timeline.records.negotiation import Negotiation, Visibility
@@ -60,17 +59,6 @@ def document_around(
 @lru_cache(maxsize=1024)
 def _read(noun, payload):
     return from_plain(NOUNS[noun], json.loads(payload))
-
-
-def actor_without(hidden: Collection[str], actor: Actor) -> Actor:
-    """An actor without the names, offices and affiliation that hidden sources (slugs) print."""
-    affiliation = actor.affiliation
-    return replace(
-        actor,
-        names=tuple(name for name in actor.names if name.source not in hidden),
-        offices=tuple(office for office in actor.offices if office.source not in hidden),
-        affiliation=None if affiliation and affiliation.source in hidden else affiliation,
-    )
 
 
 def _event_within(kept, event):

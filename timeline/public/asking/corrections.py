@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from timeline.public.asking.closure import actor_without, negotiation_of, record_in
+from timeline.public.asking.closure import negotiation_of, record_in
+from timeline.public.asking.hiding import actor_without, previous
 from timeline.public.asking.pages import PAGE_SIZE, called, corrections_of, everything_named, with_slugs_told
 from timeline.public.asking.scope import Scope
 from timeline.public.dates_in_words import in_words, rule_words
@@ -54,7 +55,7 @@ def corrections_page(scope: Scope, *, term: Callable[[StrEnum], str], before: in
     """
     found = corrections_of(scope)
     rows = found.filter(seq__lt=before) if before else found
-    rows = list(rows.annotate(previous=_previous_seq()).order_by("-seq")[: PAGE_SIZE + 1])
+    rows = list(rows.annotate(previous=previous("seq")).order_by("-seq")[: PAGE_SIZE + 1])
     shown = rows[:PAGE_SIZE]
     return CorrectionsPage(
         negotiation=negotiation_of(scope),
@@ -62,13 +63,6 @@ def corrections_page(scope: Scope, *, term: Callable[[StrEnum], str], before: in
         earlier=shown[-1].seq if len(rows) > PAGE_SIZE else None,
         total=found.count(),
     )
-
-
-def _previous_seq():
-    """The revision of the same record before each."""
-    same = {name: OuterRef(name) for name in ("noun", "negotiation", "slug")}
-    earlier = Revision.objects.filter(**same, seq__lt=OuterRef("seq")).exclude(deed=Deed.REDACTED)
-    return Subquery(earlier.order_by("-seq").values("seq")[:1])
 
 
 def _corrected(scope, rows, term):
@@ -99,7 +93,7 @@ def _within(scope, revision):
     if revision.deed == Deed.REDACTED or not revision.payload:
         return None
     record = record_in(revision)
-    return actor_without(scope.hidden_sources, record) if record.NOUN == "actor" else record
+    return actor_without(scope.untold_sources, record) if record.NOUN == "actor" else record
 
 
 def _words(scope, records, term):

@@ -1,7 +1,10 @@
 """What the entries of a scope can be filtered by: only what is there, so no choice leads to an empty list by itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+
+from django.core.validators import slug_re
 
 from timeline.public.asking.closure import negotiation_of
 from timeline.public.asking.kept import kept
@@ -17,7 +20,8 @@ MOST_CHOICES = 500
 class Facets:
     """(slug, label) pairs by label, but topics in the negotiation's own order; kinds and statuses by value.
 
-    Sources are (slug, title, day of publication), latest first; `outlets` are all that stand in a chain.
+    Sources are (slug, title, day of publication), latest first; `outlets` are all that stand in a chain. `others` takes
+    part as well, but is no person, or one more than a menu holds; only who is asked for by name is among them.
     """
 
     actors: tuple[tuple[str, str], ...]
@@ -27,6 +31,36 @@ class Facets:
     statuses: tuple[str, ...]
     sources: tuple[tuple[str, str, date], ...]
     outlets: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...] = ()
+
+
+def facets_for(scope: Scope, asked: Mapping[str, str]) -> Facets:
+    """The facets of a scope, with what is asked for by its slug though no menu offers it. One query more for each."""
+    facets = facets_of(scope)
+    for name, (kind, noun, menu) in _BY_SLUG.items():
+        slug, offered = asked.get(name, ""), getattr(facets, menu)
+        if slug_re.match(slug) and slug not in {choice[0] for choice in offered}:
+            facets = _with(facets, menu, scope.rows(noun).filter(slug__in=_named(scope, kind, slug)))
+    return facets
+
+
+_BY_SLUG = {
+    "actor": (MentionKind.ACTOR, "actor", "actors"),
+    "source": (MentionKind.SOURCE, "source", "sources"),
+    "outlet": (MentionKind.HOP, "actor", "outlets"),
+}
+
+
+def _named(scope, kind, slug):
+    return mentions_in_view(scope).filter(kind=kind, slug=slug).values("slug")
+
+
+def _with(facets, menu, rows):
+    if menu == "sources":
+        return replace(facets, sources=(*facets.sources, *_sources(rows)))
+    if menu == "outlets":
+        return replace(facets, outlets=(*facets.outlets, *_titles(rows.filter(kind=ActorKind.OUTLET))))
+    return replace(facets, others=_titles(rows))
 
 
 @kept

@@ -13,6 +13,7 @@ from timeline.public.asking import search
 from timeline.public.asking.closure import document_around, negotiation_of, record_in, records_in
 from timeline.public.asking.density import Density, density_of
 from timeline.public.asking.filters import OLDEST, UNFILTERED, EventFilters
+from timeline.public.asking.hiding import unseen
 from timeline.public.asking.kept import kept
 from timeline.public.asking.keyset import Place, best_first, earliest_first, latest_first, place_of
 from timeline.public.asking.meetings import Meetings, meetings_of
@@ -350,7 +351,8 @@ def sources_page(scope: Scope, *, after: str = "") -> SourcesPage | None:
     of_plans = {slug for plan in plans for noun, slug in plan.references() if noun == "source"}
     of_entries = mentions_in_view(scope).filter(kind=MentionKind.SOURCE).values("slug")
     cited = scope.rows("source").filter(Q(slug__in=of_entries) | Q(slug__in=of_plans))
-    last = scope.rows("source").filter(slug=after).first()
+    # Among these alone: a place that nobody may know of is no other than one that is not there.
+    last = cited.filter(slug=after).first()
     if after and not last:
         return None
     behind = Q(known_on__lt=last.known_on) | Q(known_on=last.known_on, slug__gt=after) if last else Q()
@@ -420,7 +422,10 @@ def new_page(scope: Scope, since: date) -> NewPage:
 
 
 def corrections_of(scope: Scope, *, since: date | None = None):
-    """The revisions (since a day) that changed what this scope holds; of what is retracted only where that is shown."""
+    """The revisions (since a day) that changed what this scope holds; of what is retracted only where that is shown.
+
+    One that changed nothing but what is hidden here is none.
+    """
     revisions = Revision.objects.filter(
         deed__in=[Deed.CORRECTED, Deed.RETRACTED, Deed.REDACTED], negotiation__in=["", scope.negotiation]
     )
@@ -430,10 +435,15 @@ def corrections_of(scope: Scope, *, since: date | None = None):
         revisions = revisions.filter(at__gte=_midnight(since))
     if scope.until_seq:
         revisions = revisions.filter(seq__lte=scope.until_seq)
-    if scope.known:
+    if scope.known and scope.known < date.max:
         revisions = revisions.filter(at__lt=_midnight(scope.known + timedelta(days=1)))
     # What the scope holds is a long list, seldom needed: most days bring no correction.
-    return revisions.filter(_held(scope)) if revisions.exists() else revisions
+    return _told(scope, revisions.filter(_held(scope))) if revisions.exists() else revisions
+
+
+def _told(scope, revisions):
+    hidden = scope.untold_sources
+    return revisions.exclude(seq__in=unseen(revisions, hidden)) if hidden else revisions
 
 
 def called(revision: Revision) -> str:
@@ -461,6 +471,11 @@ def redaction_of_event(scope: Scope, slug: str) -> Revision | None:
         return None
     tombstones = Revision.objects.filter(noun=Event.NOUN, negotiation=scope.negotiation, slug=slug)
     return tombstones.filter(deed=Deed.REDACTED).order_by("-seq").first()
+
+
+def holds(scope: Scope, noun: str, slug: str) -> bool:
+    """Whether readers of a scope are told of an actor, a source, a point or a version of a plan."""
+    return (noun, slug) in _all_actors(scope).by_slug
 
 
 def everything_named(scope: Scope) -> set[tuple[str, str]]:

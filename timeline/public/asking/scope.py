@@ -6,6 +6,7 @@ does not hold does not exist for its reader: no page, no count, no trace.
 
 import json
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -15,6 +16,7 @@ from urllib.parse import parse_qs
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
 from timeline.public.asking.filters import UNFILTERED, EventFilters, filters_from
+from timeline.public.asking.hiding import AllBut, unseen
 from timeline.public.asking.kept import kept
 from timeline.public.store.models import (
     CURRENT,
@@ -176,6 +178,16 @@ class Scope:
         return frozenset(self._sources_to_come()) | frozenset(self._sources_in_private())
 
     @cached_property
+    def untold_sources(self) -> Container[str]:
+        """The sources of which nothing is told where revisions are read, which say more than an edition does.
+
+        Of a frozen edition all but its own: which were private when it was frozen cannot be told any more.
+        """
+        if not self.is_frozen:
+            return self.hidden_sources
+        return AllBut(frozenset(self.rows("source").values_list("slug", flat=True)))
+
+    @cached_property
     def hidden_mark(self) -> bytes:
         """What tells these hidden sources from others, in few bytes."""
         return sha256(repr(sorted(self.hidden_sources)).encode()).digest()
@@ -187,8 +199,9 @@ class Scope:
         return sources.values_list("slug", flat=True)
 
     def _sources_in_private(self):
-        if self.is_frozen:
-            return ()
+        return () if self.is_frozen else self._cited_in_private_alone()
+
+    def _cited_in_private_alone(self):
         private = Published.objects.filter(edition=CURRENT, noun="negotiation", visibility=Visibility.PRIVATE)
         private = private.exclude(slug=self.negotiation).values("slug")
         cited = Mention.objects.filter(edition=CURRENT, kind=MentionKind.SOURCE)
@@ -232,7 +245,9 @@ class Scope:
             return 0
         later = Revision.objects.filter(seq__gt=self.until_seq, deed__in=[Deed.CORRECTED, Deed.RETRACTED])
         same = {name: OuterRef(name) for name in ("noun", "negotiation", "slug")}
-        return later.filter(Exists(Published.objects.filter(edition=self.edition, **same))).count()
+        later = later.filter(Exists(Published.objects.filter(edition=self.edition, **same)))
+        hidden = frozenset(self._cited_in_private_alone())
+        return later.count() - (len(unseen(later, hidden)) if hidden else 0)
 
 
 def public_negotiations():

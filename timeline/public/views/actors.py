@@ -16,7 +16,7 @@ def actors(request, scope):
     """Everyone on record, side by side; of a long list a part, which begins behind `after`."""
     form = ListForm(request.GET)
     if not form.is_valid():
-        return refusal(request, form)
+        return refusal(request, scope, form)
     shown = pages.actors_page(scope, after=form.cleaned_data["after"])
     context = {
         "negotiation": shown.document.negotiation,

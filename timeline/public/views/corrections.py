@@ -4,14 +4,13 @@ import re
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from timeline.public.asking.corrections import corrections_page
 from timeline.public.drawing.corrections import correction_entry
 from timeline.public.forms import PlaceForm
-from timeline.public.responses import page, reader_page
+from timeline.public.responses import page, reader_page, refused
 from timeline.public.wording import term
 
 
@@ -20,7 +19,7 @@ def corrections(request, scope):
     """Corrections and retractions, latest first; `before` goes on from a place in the list. 400 for what is none."""
     form = PlaceForm(request.GET)
     if not form.is_valid():
-        return render(request, "400.html", {"message": _("This is not a place in this list.")}, status=400)
+        return refused(request, scope, _("This is not a place in this list."))
     shown = corrections_page(scope, term=term, before=form.cleaned_data["before"])
     context = {
         "negotiation": shown.negotiation,

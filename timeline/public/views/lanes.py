@@ -15,7 +15,7 @@ def lanes(request, scope):
     """The entries that match the query string by side: the filters of the timeline, with its answers to a bad one."""
     form = form_of(request, scope)
     if not form.is_valid():
-        return refusal(request, form)
+        return refusal(request, scope, form)
     if elsewhere := one_address(request, scope, form):
         return redirect(elsewhere)
     shown = lanes_page(scope, form.filters)

@@ -23,7 +23,7 @@ def timeline_html(request, scope):
         raise Http404(_("This link does not hold a file to keep."))
     form = form_of(request, scope)
     if not form.is_valid():
-        return refusal(request, form)
+        return refusal(request, scope, form)
     shown = long_page(scope, form.filters, most=MOST)
     response = page(request, scope, "public/file.html", _context(request, scope, form, shown), section="")
     response.content = _alone(request, scope, response.content.decode())

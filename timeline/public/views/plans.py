@@ -1,7 +1,7 @@
 """The versions of the plan, and any two of them compared."""
 
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from timeline.public.asking.pages import plans_page
@@ -9,7 +9,7 @@ from timeline.public.comparison import SameVersion, compare
 from timeline.public.drawing.footnotes import notes_under
 from timeline.public.drawing.plan_comparison import comparison_page
 from timeline.public.drawing.plan_versions import choosable, contents, pair_links, said_about, version_lines
-from timeline.public.responses import page, reader_page
+from timeline.public.responses import page, reader_page, refused
 
 
 @reader_page
@@ -59,8 +59,8 @@ def _chosen(request, scope, document):
     try:
         compare(document, a, b)
     except KeyError:
-        return render(request, "400.html", {"message": _("Choose two of the versions on record.")}, status=400)
+        return refused(request, scope, _("Choose two of the versions on record."))
     except SameVersion as same:
-        return render(request, "400.html", {"message": str(same)}, status=400)
+        return refused(request, scope, str(same))
     clock = scope.clock and f"?{scope.clock}"
     return redirect(f"{scope.root}plans/{a}...{b}/{clock}")

@@ -15,7 +15,7 @@ def sources(request, scope):
     """Every source, with the number of entries that rest on it; of a long list a part, which begins behind `after`."""
     form = ListForm(request.GET)
     if not form.is_valid():
-        return refusal(request, form)
+        return refusal(request, scope, form)
     shown = pages.sources_page(scope, after=form.cleaned_data["after"])
     if not shown:
         raise Http404(_("No such source is on record here."))

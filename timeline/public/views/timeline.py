@@ -14,7 +14,7 @@ from django_htmx.http import push_url, reswap
 from timeline.public import languages
 from timeline.public.asking import search
 from timeline.public.asking.counts import counts_of
-from timeline.public.asking.facets import facets_of
+from timeline.public.asking.facets import facets_for
 from timeline.public.asking.filters import MAY_BE_MERGED, UNFILTERED
 from timeline.public.asking.pages import (
     beside,
@@ -29,7 +29,7 @@ from timeline.public.drawing.order import order_of
 from timeline.public.drawing.overview import overview
 from timeline.public.drawing.results import aside, results, single_source
 from timeline.public.forms import TimelineForm, choices_in
-from timeline.public.responses import page, reader_page
+from timeline.public.responses import page, reader_page, refused
 from timeline.records.document import canonical
 
 CARRIED = {"known", languages.NAME}
@@ -52,7 +52,7 @@ def timeline(request, scope):
     """The entries that match the query string; 422 where a date cannot be read, 400 where anything else is amiss."""
     form = form_of(request, scope)
     if not form.is_valid() and not form.has_unreadable_date:
-        return refusal(request, form)
+        return refusal(request, scope, form)
     if form.is_valid() and (elsewhere := one_address(request, scope, form)):
         return redirect(elsewhere)
     if not _goes_on(request, form):
@@ -74,7 +74,7 @@ def timeline_json(request, scope):
         return _file(scope, scope.link.document.encode())
     form = form_of(request, scope)
     if not form.is_valid():
-        return refusal(request, form)
+        return refusal(request, scope, form)
     return _file(scope, canonical(whole_document(scope, form.filters)))
 
 
@@ -86,14 +86,16 @@ def nothing(request, scope, rest):
 
 def form_of(request, scope) -> TimelineForm:
     """The query string against what the scope holds, whoever was merged since called by the slug that is kept."""
-    return TimelineForm(_by_kept_slugs(request, scope), choices=choices_in(facets_of(scope)), as_of=scope.as_of())
+    asked = _by_kept_slugs(request, scope)
+    facets = facets_for(scope, asked)
+    return TimelineForm(asked, choices=choices_in(facets), as_of=scope.as_of(), others=facets.others)
 
 
-def refusal(request, form) -> HttpResponse:
+def refusal(request, scope, form) -> HttpResponse:
     """A 400, or a 422 for a date that cannot be read, that says in sentences what is wrong with the query string."""
     sentences = [str(sentence) for errors in form.errors.values() for sentence in errors]
     status = 422 if form.has_unreadable_date else 400
-    return render(request, "400.html", {"message": " ".join(sentences)}, status=status)
+    return refused(request, scope, " ".join(sentences), status=status)
 
 
 def one_address(request, scope, form) -> str:

@@ -12,7 +12,7 @@ PATIENCE = 20_000
 @pytest.fixture
 def trial(page, settings):
     """The trial page, opened, with script."""
-    settings.ROOT_URLCONF = "tests.look.trial_pages"
+    settings.ROOT_URLCONF = "tests.browser.trial_pages"
     page.goto("/")
     return page
 
@@ -129,7 +129,7 @@ def test_copying_selects_the_field_and_says_so(trial):
 
 
 def test_without_script_what_needs_it_is_not_there_and_links_are_links(new_context, settings):
-    settings.ROOT_URLCONF = "tests.look.trial_pages"
+    settings.ROOT_URLCONF = "tests.browser.trial_pages"
     page = new_context(java_script_enabled=False).new_page()
     page.goto("/")
 

@@ -1,25 +1,16 @@
 """Django's own admin under the strict policy, in a browser: it works, and the browser has nothing to complain of."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
-
-PASSWORD = "a good long password"
 
 
 @pytest.fixture
-def desk(page, transactional_db):
-    """The desk's first page, after a curator signed in through the form."""
-    get_user_model().objects.create_superuser("curator", password=PASSWORD)
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("curator")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.locator("#user-tools")).to_contain_text("curator")
-    return page
+def desk(signed_in):
+    return signed_in()
 
 
 def test_every_list_and_form_opens_without_a_complaint(desk):
+    desk.goto("/admin/")
     links = desk.locator("#content-main a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     offered = sorted({link for link in links if link.startswith("/admin/")})
 
