@@ -30,7 +30,7 @@ def embed(request, scope):
         raise Http404(_("There is no such page."))
     form = form_of(request, scope)
     if not form.is_valid():
-        return refusal(request, form)
+        return refusal(request, scope, form)
     response = page(request, scope, "public/embed.html", _context(scope, form), section="")
     response.content = _LINK.sub('<a target="_blank" ', response.content.decode())
     return response
