@@ -32,6 +32,7 @@ PAGES = [
     ROOT + "?known=2025-12-01",
     ROOT + "?known=2025-11-30",
     ROOT + "method/",
+    "/embed" + ROOT,
 ]
 PART = 5
 REFUSALS = [

@@ -174,7 +174,7 @@ def a_canary_for(field):
 def test_no_address_tells_strangers_of_anything_private(client, editor, roots):
     walk = Walk(client)
     walk.through([*roots, *(root + path for root in roots[1:] for path in ODD_PATHS), *ODD_ADDRESSES])
-    hidden = [address for root in [*roots[1:], f"/{HIDDEN}-talks/"] for address in hidden_below(root)]
+    hidden = [address for root in [*roots[1:], "/embed/", f"/{HIDDEN}-talks/"] for address in hidden_below(root)]
     of_hidden = {walk.ask(address).status_code for address in hidden}
     of_desk = {walk.ask(address).status_code for address in desk_addresses()}
     assert walk.heard == []
@@ -193,7 +193,7 @@ ODD_PATHS = ["nothing/", f"events/{CANARY}-gone/", "events/changed/", "actors/a-
 ODD_PATHS += ["corrections/", "corrections.atom", "new/?since=2025-01-01", f"sources/?after={HIDDEN}-source"]
 ODD_PATHS += ["?q=sings", "plans/?known=2025-11-21", "share/", "share/1/revoke/", f"?actor={HIDDEN}-actor"]
 ODD_ADDRESSES = ["/nothing", "/healthz", "/readyz", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/s/unknown/"]
-ODD_ADDRESSES += ["/static/staticfiles.json", "/?lang=uk", "/?lang=xx"]
+ODD_ADDRESSES += ["/static/staticfiles.json", "/?lang=uk", "/?lang=xx", "/embed/ukraine-2025/"]
 
 
 def hidden_below(root):

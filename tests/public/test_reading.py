@@ -59,7 +59,7 @@ PATHS = [
     "timeline.html",
     "timeline.html?side=russia&known=2025-12-01",
 ]
-PAGES = ["/", *(ROOT + path for path in PATHS)]
+PAGES = ["/", f"/embed{ROOT}", *(ROOT + path for path in PATHS)]
 
 
 @pytest.fixture

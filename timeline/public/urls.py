@@ -2,7 +2,19 @@
 
 from django.urls import include, path, re_path
 
-from timeline.public.views import actors, corrections, event, lanes, method, new, offline, plans, sources, timeline
+from timeline.public.views import (
+    actors,
+    corrections,
+    embed,
+    event,
+    lanes,
+    method,
+    new,
+    offline,
+    plans,
+    sources,
+    timeline,
+)
 
 pages = [
     path("", timeline.timeline, name="timeline"),
@@ -26,5 +38,6 @@ pages = [
 urlpatterns = [
     path("", timeline.home, name="home"),
     path("s/<str:token>/", include((pages, "shared"))),
+    path("embed/<slug:negotiation>/", embed.embed, name="embed"),
     path("<slug:negotiation>/", include((pages, "negotiation"))),
 ]

@@ -19,6 +19,7 @@ from timeline.public.forms import TimelineForm, choices_in
 from timeline.public.responses import by_the_clock, page
 from timeline.public.sharing import links_of, revoke
 from timeline.public.store.models import ShareLink
+from timeline.public.views.embed import frame_of
 
 
 @never_cache
@@ -48,6 +49,7 @@ def links(request, negotiation):
         "form": form,
         "labels": list(wanted.labels.values()),
         "made": made,
+        "frame": _frame(request, scope, wanted.filters, shown.document.negotiation),
         "wanted": wanted,
         "page": shown,
         "negotiation": shown.document.negotiation,
@@ -55,6 +57,14 @@ def links(request, negotiation):
         "now": timezone.now(),
     }
     return page(request, scope, "public/share.html", context, section="", status=status)
+
+
+def _frame(request, scope, filters, negotiation):
+    """What another site writes to show this view; empty where not everybody may read it."""
+    if scope.is_private:
+        return ""
+    site = f"{request.scheme}://{request.get_host()}"
+    return frame_of(scope, filters, title=negotiation.title, site=site)
 
 
 @never_cache
