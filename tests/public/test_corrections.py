@@ -247,6 +247,25 @@ def test_what_was_corrected_while_a_negotiation_was_private_stays_so(client, cur
     assert "anary" not in client.get("/quiet-talks/corrections/").content.decode()
 
 
+def test_what_was_corrected_of_somebody_before_the_negotiation_named_them_is_not_told(client, curator, secret):
+    envoy, outlet = make_actor("Ada Canary"), secret.outlet
+    publish(envoy, by=curator, at=NOON)
+    reason = "Canary: wrong in our secret talks."
+    for each, column in ((envoy, "name"), (secret, "title"), (outlet, "name")):
+        correct(each, by=curator, reason=reason, at=NOON, **{column: f"Ada {column}"})
+    florida = Event.objects.get(slug="florida-talks")
+    florida.participations.create(actor=envoy, position=9)
+    cite(florida, source=secret, chain=[envoy])
+    correct(florida, by=curator, reason="One more.")
+    assert [entry.line.reason for entry in entries(client, ROOT)] == ["One more."]
+    assert "anary" not in client.get(ROOT + "new/?since=2025-01-01").content.decode()
+    correct(envoy, by=curator, name="Ada B. Envoy", reason="As she signs.")
+    correct(secret, by=curator, title="Envoys met", reason="Its own words.")
+    correct(outlet, by=curator, name="The Daily", reason="As it calls itself.")
+    told = [entry.line.reason for entry in entries(client, ROOT)]
+    assert told == ["As it calls itself.", "Its own words.", "As she signs.", "One more."]
+
+
 def test_a_link_tells_of_corrections_within_its_view(client, curator):
     root = link(share, curator, EventFilters(actor="dmitry-peskov"))
     wrong = make_actor("Canary Envoy")

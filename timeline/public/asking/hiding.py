@@ -1,6 +1,7 @@
-"""What is taken out of an actor, who belongs to no negotiation, before the readers of one get it.
+"""What is left out of actors and sources, which belong to no negotiation, before the readers of one get them.
 
-Revisions hold all that was ever said of an actor: also what only a source prints that these readers are not told of.
+Revisions hold all that was ever said of them: also what only a source prints that these readers are not told of, and
+what was said before anything here named them.
 """
 
 import json
@@ -8,12 +9,17 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 
-from timeline.public.store.models import Deed, Revision
+from timeline.public.store.models import Deed, Mention, MentionKind, Revision
 from timeline.records.actor import Actor
+from timeline.records.event import Event
+from timeline.records.negotiation import Negotiation
 from timeline.records.plain import from_plain
+from timeline.records.plan import PlanVersion, Provision
 
+_NO_ENTRIES = (Negotiation.NOUN, PlanVersion.NOUN, Provision.NOUN)
 _SOURCE = re.compile(r'"source":"([^"]*)"')
 
 
@@ -43,6 +49,35 @@ def previous(column: str) -> Subquery:
     same = {name: OuterRef(name) for name in ("noun", "negotiation", "slug")}
     earlier = Revision.objects.filter(**same, seq__lt=OuterRef("seq")).exclude(deed=Deed.REDACTED)
     return Subquery(earlier.order_by("-seq").values(column)[:1])
+
+
+def named_by_then(scope) -> Q:
+    """For revisions: those of a scope's negotiation, and of the actors and sources that it had named before.
+
+    To be named by one whom it names is enough, as the outlet of a source is. Of all others its readers never had what
+    was corrected, and the reason may speak of the negotiation that it was corrected for.
+    """
+    slug, seq = OuterRef("slug"), OuterRef("seq")
+    naming_it = Revision.objects.filter(negotiation="", seq__lt=seq, payload__contains=_quoted(slug)).exclude(slug=slug)
+    # Seen from one of these, its own slug is one step out, and the number of the revision in question two.
+    through = naming_it.filter(_names(scope, slug, before=OuterRef(seq)))
+    return Q(negotiation=scope.negotiation) | _names(scope, slug, before=seq) | Exists(through)
+
+
+def _names(scope, slug, *, before):
+    """Whether an entry that names something now, or one of the few records that are none, did so in a revision."""
+    revisions = Revision.objects.filter(negotiation=scope.negotiation)
+    # Seen from a revision of the entry, what the mention knows is one step out, and all else one more.
+    of_entry = revisions.filter(noun=Event.NOUN, slug=OuterRef("published__slug"), seq__lt=OuterRef(before))
+    mentions = Mention.objects.filter(edition=scope.edition, negotiation=scope.negotiation, slug=slug)
+    mentions = mentions.filter(kind__in=MentionKind.values)
+    by_entries = mentions.filter(Exists(of_entry.filter(payload__contains=_quoted(OuterRef("slug")))))
+    by_others = revisions.filter(noun__in=_NO_ENTRIES, seq__lt=before, payload__contains=_quoted(slug))
+    return Exists(by_entries) | Exists(by_others)
+
+
+def _quoted(slug):
+    return Concat(Value('"'), slug, Value('"'))
 
 
 def unseen(revisions, hidden: Container[str]) -> frozenset[int]:

@@ -13,7 +13,7 @@ from timeline.public.asking import search
 from timeline.public.asking.closure import document_around, negotiation_of, record_in, records_in
 from timeline.public.asking.density import Density, density_of
 from timeline.public.asking.filters import OLDEST, UNFILTERED, EventFilters
-from timeline.public.asking.hiding import unseen
+from timeline.public.asking.hiding import named_by_then, unseen
 from timeline.public.asking.kept import kept
 from timeline.public.asking.keyset import Place, best_first, earliest_first, latest_first, place_of
 from timeline.public.asking.meetings import Meetings, meetings_of
@@ -442,6 +442,7 @@ def corrections_of(scope: Scope, *, since: date | None = None):
 
 
 def _told(scope, revisions):
+    revisions = revisions.filter(named_by_then(scope))
     hidden = scope.untold_sources
     return revisions.exclude(seq__in=unseen(revisions, hidden)) if hidden else revisions
 
